@@ -1,0 +1,44 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SchoolId } from "@/lib/ids";
+import type { SchoolContext } from "@/lib/school-context";
+import { PrismaClient } from "./generated/client";
+import { appPool } from "./pools";
+import { withRetries } from "./retry";
+import { scopeToSchool } from "./scope-to-school";
+
+const TRANSACTION = { maxWait: 15_000, timeout: 15_000 } as const;
+const MOST_KEPT = 500;
+
+const base = new PrismaClient({ adapter: new PrismaPg(appPool) });
+const clients = new Map<SchoolId, ReturnType<typeof clientOf>>();
+
+function clientOf(schoolId: SchoolId) {
+  return base.$extends(scopeToSchool(schoolId));
+}
+
+function keptClientOf(schoolId: SchoolId) {
+  const kept = clients.get(schoolId);
+  if (kept) return kept;
+  if (clients.size >= MOST_KEPT) clients.clear();
+  const client = clientOf(schoolId);
+  clients.set(schoolId, client);
+  return client;
+}
+
+/** The handle inside a school: every model query is narrowed to it; raw SQL names the school itself. */
+export type Db = Parameters<
+  Parameters<ReturnType<typeof clientOf>["$transaction"]>[0]
+>[0];
+
+/**
+ * The only way to a school's rows: one transaction of the app's role with the school set, retried
+ * whole when PostgreSQL asks for it. Never catch inside `work`: the transaction is gone by then.
+ */
+export async function inSchool<T>(ctx: SchoolContext, work: (db: Db) => Promise<T>): Promise<T> {
+  return withRetries(() =>
+    keptClientOf(ctx.schoolId).$transaction(async (db) => {
+      await db.$executeRaw`SELECT set_config('app.school_id', ${ctx.schoolId}, true)`;
+      return work(db);
+    }, TRANSACTION),
+  );
+}

@@ -1,0 +1,16 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "./generated/client";
+import { systemPool } from "./pools";
+import { withRetries } from "./retry";
+
+const client = new PrismaClient({ adapter: new PrismaPg(systemPool) });
+
+export type SystemDb = Parameters<Parameters<typeof client.$transaction>[0]>[0];
+
+/**
+ * One transaction of the system role: for what has no school (sign-in and memberships, school by its
+ * public name, API tokens, outbox relay). Its policies cover those few tables and no others.
+ */
+export async function asSystem<T>(work: (db: SystemDb) => Promise<T>): Promise<T> {
+  return withRetries(() => client.$transaction(work, { maxWait: 15_000, timeout: 15_000 }));
+}

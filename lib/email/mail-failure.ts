@@ -1,0 +1,50 @@
+export type MailFailureReason =
+  | "unreachable"
+  | "timed-out"
+  | "rate-limited"
+  | "quota-used-up"
+  | "vendor-broken"
+  | "key-in-flight"
+  | "key-reused"
+  | "not-authorised"
+  | "mail-refused";
+
+const RETRYABLE: Record<MailFailureReason, boolean> = {
+  unreachable: true,
+  "timed-out": true,
+  "rate-limited": true,
+  "quota-used-up": true,
+  "vendor-broken": true,
+  "key-in-flight": true,
+  "key-reused": false,
+  "not-authorised": false,
+  "mail-refused": false,
+};
+
+/**
+ * A mail that was not confirmed as taken. `retryable`: the same mail with the same key may be sent
+ * again within 24 hours, and goes out once even if the lost answer was a yes. Holds no address.
+ */
+export class MailFailure extends Error {
+  readonly retryable: boolean;
+
+  constructor(
+    readonly reason: MailFailureReason,
+    readonly status: number | null = null,
+  ) {
+    super(status === null ? `mail not sent: ${reason}` : `mail not sent: ${reason} (${status})`);
+    this.name = "MailFailure";
+    this.retryable = RETRYABLE[reason];
+  }
+}
+
+/** What an error answer of Resend (https://resend.com/docs/api-reference/errors) means for us. */
+export function mailFailureReason(status: number | null, name: string): MailFailureReason {
+  if (status === null) return "unreachable";
+  if (name === "concurrent_idempotent_requests") return "key-in-flight";
+  if (name === "daily_quota_exceeded" || name === "monthly_quota_exceeded") return "quota-used-up";
+  if (status === 409) return "key-reused";
+  if (status === 429) return "rate-limited";
+  if (status === 401 || status === 403) return "not-authorised";
+  return status >= 500 ? "vendor-broken" : "mail-refused";
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "must look like postgresql://user:password@host:5432/database",
+});
+const webUrl = z.url({ protocol: /^https?$/, error: "must be a web address such as https://…" });
+const port = z.coerce.number().int().min(1).max(65_535);
+const secret = z.string().min(32, "must be a random text of at least 32 characters");
+
+const envSchema = z
+  .object({
+    NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+    PORT: port.default(3000),
+    APP_URL: webUrl.optional(),
+    DATABASE_URL: postgresUrl,
+    DATABASE_SYSTEM_URL: postgresUrl,
+    DATABASE_OWNER_URL: postgresUrl.optional(),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(20),
+    NEXTAUTH_SECRET: secret,
+    LINK_SECRET: secret,
+    RESEND_API_KEY: z.string().min(1),
+    RESEND_BASE_URL: webUrl.optional(),
+    MAIL_FROM: z.email().default("school@musicnme.example"),
+    MUSICNME_DATA_DIR: z.string().min(1).default(".data"),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  })
+  .transform((raw) => ({ ...raw, APP_URL: raw.APP_URL ?? `http://localhost:${raw.PORT}` }));
+
+export type Env = z.infer<typeof envSchema>;
+type Source = Record<string, string | undefined>;
+
+/** `next build` reads pages without a database or secrets: it gets these, which open nothing. */
+const BUILD_PLACEHOLDERS: Source = {
+  DATABASE_URL: "postgresql://build@127.0.0.1:1/none",
+  DATABASE_SYSTEM_URL: "postgresql://build@127.0.0.1:1/none",
+  NEXTAUTH_SECRET: "build-time-placeholder-that-signs-nothing",
+  LINK_SECRET: "build-time-placeholder-that-signs-nothing",
+  RESEND_API_KEY: "build",
+};
+
+/** The settings, or one clear line for each that is missing or wrong. */
+export function parseEnv(source: Source): { env: Env } | { problems: readonly string[] } {
+  const given = Object.entries(source).filter(([, value]) => value !== undefined && value !== "");
+  const parsed = envSchema.safeParse(Object.fromEntries(given));
+  if (parsed.success) return { env: parsed.data };
+  return { problems: parsed.error.issues.map((issue) => describeIssue(issue, source)) };
+}
+
+function describeIssue(issue: z.core.$ZodIssue, source: Source): string {
+  const name = String(issue.path[0] ?? "");
+  if (!source[name]) return `${name} is not set: see .env.example.`;
+  return `${name} ${issue.message.replace(/^Invalid input: /, "is wrong: ")}.`;
+}
+
+/** Refuses to boot, saying every problem at once. */
+export function requireEnv(): Env {
+  loaded ??= load();
+  return loaded;
+}
+
+let loaded: Env | undefined;
+
+function load(): Env {
+  const building = process.env["NEXT_PHASE"] === "phase-production-build";
+  const result = parseEnv(building ? { ...BUILD_PLACEHOLDERS, ...process.env } : process.env);
+  if ("problems" in result) throw new Error(result.problems.join("\n"));
+  // next-auth reads its own address from here, and from nowhere else.
+  process.env["NEXTAUTH_URL"] ??= result.env.APP_URL;
+  return result.env;
+}
+
+/** Parsed on the first read, so that pure code can be imported where nothing is set. */
+export const env: Env = new Proxy({} as Env, {
+  get: (_target, name) => Reflect.get(requireEnv(), name) as unknown,
+});

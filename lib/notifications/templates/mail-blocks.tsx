@@ -1,0 +1,72 @@
+import { Button, Link, Section, Text } from "react-email";
+import type { MailBlock } from "./mail-content";
+import type { MailStyle } from "./mail-style";
+
+export function BlockView({ block, style }: { block: MailBlock; style: MailStyle }) {
+  switch (block.kind) {
+    case "paragraph":
+      return (
+        <Text className="mail-text" style={style.text}>
+          {block.text}
+        </Text>
+      );
+    case "note":
+      return (
+        <Text className="mail-soft" style={style.note}>
+          {block.text}
+        </Text>
+      );
+    case "list":
+      return (
+        <ul className="mail-text" style={style.list}>
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      );
+    case "button":
+      return (
+        <Button href={block.href} style={style.button}>
+          {block.label}
+        </Button>
+      );
+    case "card":
+      return <CardView card={block} style={style} />;
+  }
+}
+
+type Card = Extract<MailBlock, { kind: "card" }>;
+
+function CardView({ card, style }: { card: Card; style: MailStyle }) {
+  return (
+    <Section className="mail-panel" style={style.panel}>
+      <tr>
+        <td style={style.panelCell}>
+          {card.label !== undefined && (
+            <Text className="mail-soft" style={style.panelLabel}>
+              {card.label}
+            </Text>
+          )}
+          <Text className="mail-text" style={style.panelTitle}>
+            {card.over ? <s>{card.title}</s> : card.title}
+          </Text>
+          {card.facts.map(({ label, value }) => (
+            <Text key={label} className="mail-text" style={style.fact}>
+              <span className="mail-soft" style={style.factLabel}>
+                {label}:
+              </span>{" "}
+              {value}
+            </Text>
+          ))}
+          {card.link !== undefined && (
+            <Text style={style.panelLink}>
+              <Link href={card.link.href} className="mail-link" style={style.link}>
+                {card.link.label}
+              </Link>
+            </Text>
+          )}
+        </td>
+      </tr>
+    </Section>
+  );
+}

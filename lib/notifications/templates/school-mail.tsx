@@ -1,0 +1,111 @@
+import {
+  Body,
+  Container,
+  Head,
+  Heading,
+  Html,
+  Img,
+  Link,
+  Preview,
+  Section,
+  Text,
+} from "react-email";
+import { BlockView } from "./mail-blocks";
+import type { MailContent, MailSchool } from "./mail-content";
+import { mailPalettes } from "./mail-palette";
+import { darkStyleSheet, mailStyle, type MailStyle } from "./mail-style";
+
+/** The one layout of all mail: the school's name and colours around the content. */
+export function SchoolMail({ school, content }: { school: MailSchool; content: MailContent }) {
+  const { light, dark } = mailPalettes(school);
+  const style = mailStyle(light);
+  return (
+    <Html lang={school.locale} dir="ltr">
+      <Head>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{darkStyleSheet(dark)}</style>
+      </Head>
+      <Preview>{content.preview}</Preview>
+      <Body className="mail-page" style={style.page}>
+        <Container style={style.frame}>
+          <SchoolHeader school={school} style={style} />
+          <Section className="mail-card" style={style.card}>
+            <tr>
+              <td style={style.cardCell}>
+                <Heading as="h1" className="mail-text" style={style.heading}>
+                  {content.heading}
+                </Heading>
+                {content.greetingName !== null && (
+                  <Text className="mail-text" style={style.text}>
+                    Hi {content.greetingName},
+                  </Text>
+                )}
+                {content.blocks.map((block, index) => (
+                  <BlockView key={index} block={block} style={style} />
+                ))}
+              </td>
+            </tr>
+          </Section>
+          <SchoolFooter school={school} style={style} />
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+type Part = { school: MailSchool; style: MailStyle };
+
+function SchoolHeader({ school, style }: Part) {
+  const logo = school.logoUrl !== null && /^https?:\/\//.test(school.logoUrl);
+  return (
+    <Section style={style.header}>
+      <tr>
+        <td style={style.headerCell}>
+          {logo && <Img src={school.logoUrl ?? ""} alt="" height="48" style={style.logo} />}
+          <Text style={style.schoolName}>{school.name}</Text>
+        </td>
+      </tr>
+    </Section>
+  );
+}
+
+function SchoolFooter({ school, style }: Part) {
+  return (
+    <Section>
+      <tr>
+        <td style={style.footerCell}>
+          <Text className="mail-soft" style={style.footer}>
+            {school.name}
+            {school.address && (
+              <>
+                <br />
+                {school.address}
+              </>
+            )}
+            {school.phone !== null && (
+              <>
+                <br />
+                <Link
+                  href={`tel:${school.phone.replaceAll(/[^+\d]/g, "")}`}
+                  className="mail-link"
+                  style={style.link}
+                >
+                  {school.phone}
+                </Link>
+              </>
+            )}
+            {school.email !== null && (
+              <>
+                <br />
+                <Link href={`mailto:${school.email}`} className="mail-link" style={style.link}>
+                  {school.email}
+                </Link>
+              </>
+            )}
+          </Text>
+        </td>
+      </tr>
+    </Section>
+  );
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { errorCode, Trouble } from "@/scripts/trouble";
+
+const secretsSchema = z.object({
+  nextAuthSecret: z.string().min(32),
+  linkSecret: z.string().min(32),
+  superuserPassword: z.string().min(16),
+  ownerPassword: z.string().min(16),
+  appPassword: z.string().min(16),
+  systemPassword: z.string().min(16),
+});
+
+export type Secrets = z.infer<typeof secretsSchema>;
+
+/** Everything this checkout keeps on the machine: database, secrets, mail, remembered ports. */
+export function dataFolder(): string {
+  const folder = path.resolve(process.env["MUSICNME_DATA_DIR"] ?? ".data");
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if (errorCode(error) === "ENOSPC") throw error;
+    throw new Trouble(
+      `${folder} cannot be used (${errorCode(error)}): make it a folder you may write to, or name ` +
+        "another one in MUSICNME_DATA_DIR.",
+    );
+  }
+  return folder;
+}
+
+/** Made once; without them neither the database nor the sessions of before can be opened. */
+export function openSecrets(folder: string): Secrets {
+  const file = path.join(folder, "secrets.json");
+  if (existsSync(file)) return readJson(file, secretsSchema);
+  if (existsSync(path.join(folder, "place.json"))) throw brokenFile(file, "is missing");
+  const secrets = newSecrets();
+  writePrivately(file, secrets);
+  return secrets;
+}
+
+export function newSecrets(): Secrets {
+  const secret = (bytes: number) => randomBytes(bytes).toString("base64url");
+  return {
+    nextAuthSecret: secret(32),
+    linkSecret: secret(32),
+    superuserPassword: secret(18),
+    ownerPassword: secret(18),
+    appPassword: secret(18),
+    systemPassword: secret(18),
+  };
+}
+
+/** A small remembered fact, or null when it was never written. */
+export function recall<T>(folder: string, name: string, shape: z.ZodType<T>): T | null {
+  const file = path.join(folder, name);
+  return existsSync(file) ? readJson(file, shape) : null;
+}
+
+export function remember(folder: string, name: string, value: unknown): void {
+  writePrivately(path.join(folder, name), value);
+}
+
+function readJson<T>(file: string, shape: z.ZodType<T>): T {
+  try {
+    return shape.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    throw brokenFile(file, "cannot be read");
+  }
+}
+
+function brokenFile(file: string, what: string): Trouble {
+  return new Trouble(
+    `${file} ${what}. Put it back from a copy, or begin with an empty local database ` +
+      "(everything in it is lost): npm run db:reset -- --yes",
+  );
+}
+
+function writePrivately(file: string, value: unknown): void {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+  renameSync(draft, file);
+}

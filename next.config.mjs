@@ -36,9 +36,7 @@ const config = {
     {
       source: "/:path*",
       has: HTTPS_ONLY,
-      headers: [
-        { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
-      ],
+      headers: [{ key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" }],
     },
   ],
 };

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { runCommand, say } from "@/scripts/command";
 import {
   lastSchema,
   MIGRATIONS_DIR,
@@ -7,7 +8,7 @@ import {
   SNAPSHOT_FILE,
 } from "@/scripts/database/migration-files";
 import { draftSql } from "@/scripts/database/schema-engine";
-import { Trouble, runCommand } from "@/scripts/trouble";
+import { Trouble } from "@/scripts/trouble";
 
 await runCommand(async () => {
   const name = process.argv[2] ?? "";
@@ -17,7 +18,7 @@ await runCommand(async () => {
   const present = presentSchema();
   const sql = await draftSql(lastSchema(), present);
   if (sql.trim() === "" || sql.includes("This is an empty migration")) {
-    process.stdout.write("The datamodel has not changed since the last migration.\n");
+    say("The datamodel has not changed since the last migration.");
     return;
   }
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
@@ -25,8 +26,8 @@ await runCommand(async () => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "migration.sql"), sql);
   writeFileSync(path.join(folder, SNAPSHOT_FILE), present);
-  process.stdout.write(
+  say(
     `Drafted ${path.relative(".", folder)}/migration.sql. Read it, and add by hand what Prisma ` +
-      "cannot say: policies, grants, constraints.\n",
+      "cannot say: policies, grants, constraints.",
   );
 });

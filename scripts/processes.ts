@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 
 type Cleanup = () => Promise<void> | void;
 
@@ -46,7 +46,7 @@ export function isRunningScript(pid: number): boolean {
   return pid === process.pid || commandLineOf(pid).includes("scripts/");
 }
 
-function commandLineOf(pid: number): string {
+export function commandLineOf(pid: number): string {
   try {
     if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");
     return execFileSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });

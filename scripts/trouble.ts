@@ -3,32 +3,35 @@ export class Trouble extends Error {
   override readonly name = "Trouble";
 }
 
-/** Runs a command; what is wrong is told in one line when it is known what to do about it. */
-export async function runCommand(command: () => Promise<void>): Promise<void> {
-  try {
-    await command();
-  } catch (error) {
-    process.stderr.write(`${describeFailure(error)}\n`);
-    process.exitCode = 1;
-  }
-}
-
+/** One line for what is known, the stack for what is not. */
 export function describeFailure(error: unknown): string {
   const known = troubleOf(error);
   if (known) return known.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-export function troubleOf(error: unknown): Trouble | null {
+function troubleOf(error: unknown): Trouble | null {
   if (error instanceof Trouble) return error;
   const code = errorCode(error);
-  if (code === "ENOSPC" || code === "53100") {
-    return new Trouble("The disk is full. Free some space (1 GB is enough) and start again.");
+  if (code === "ENOSPC" || code === "53100") return diskFull();
+  if (code === "EROFS" || code === "EACCES") {
+    return new Trouble(
+      `${lineOf(error)}. Make that place writable for this user, or start as its owner.`,
+    );
   }
   return null;
 }
 
+export function diskFull(): Trouble {
+  return new Trouble("The disk is full. Free some space (1 GB is enough) and start again.");
+}
+
+/** The code of a system or PostgreSQL error. */
 export function errorCode(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
   return typeof error.code === "string" ? error.code : undefined;
+}
+
+function lineOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
 }

@@ -18,8 +18,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
     "border-transparent bg-accent text-accent-ink enabled:hover:bg-[color-mix(in_oklab,var(--accent),white_28%)] [a&]:hover:bg-[color-mix(in_oklab,var(--accent),white_28%)]",
   quiet:
     "border-line-strong bg-surface-raised text-ink enabled:hover:bg-surface-sunken [a&]:hover:bg-surface-sunken",
-  plain:
-    "border-transparent bg-transparent text-primary-strong underline-offset-4 hover:underline",
+  plain: "border-transparent bg-transparent text-primary-strong underline-offset-4 hover:underline",
   danger:
     "border-transparent bg-danger-strong text-danger-strong-ink enabled:hover:bg-[color-mix(in_oklab,var(--danger-strong),var(--shade)_14%)]",
 };

@@ -6,10 +6,6 @@ type ButtonLinkProps = ComponentProps<typeof Link> & ButtonLook;
 
 export function ButtonLink({ variant, size, block, className, ...rest }: ButtonLinkProps) {
   return (
-    <Link
-      prefetch={false}
-      {...rest}
-      className={buttonClass({ variant, size, block }, className)}
-    />
+    <Link prefetch={false} {...rest} className={buttonClass({ variant, size, block }, className)} />
   );
 }

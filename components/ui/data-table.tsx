@@ -30,23 +30,26 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, hideCaption = false, columns, rows, rowKey, empty } = props;
   if (rows.length === 0 && empty !== undefined) return empty;
   return (
-    <table role="table" className="block w-full border-collapse text-left sm:table">
+    <table
+      role="table"
+      className="block w-full border-separate border-spacing-0 text-left md:table md:rounded-card md:bg-surface-raised md:p-2"
+    >
       <caption
         className={classNames(
-          "block pb-3 text-left font-display text-xl font-bold sm:table-caption",
+          "block pb-3 text-left font-display text-xl font-bold md:table-caption",
           hideCaption && "sr-only",
         )}
       >
         {caption}
       </caption>
-      <thead role="rowgroup" className="sr-only sm:not-sr-only sm:table-header-group">
+      <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
         <tr role="row">
           {columns.map((column) => (
             <HeaderCell key={column.key} column={column} />
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup" className="grid gap-3 sm:table-row-group">
+      <tbody role="rowgroup" className="grid gap-3 md:table-row-group">
         {rows.map((row) => (
           <TableRow key={rowKey(row)} row={row} columns={columns} />
         ))}
@@ -64,7 +67,7 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
       scope="col"
       aria-sort={sort?.direction}
       className={classNames(
-        "border-b-2 border-line px-3 py-2 align-bottom text-sm font-bold text-ink-soft",
+        "border-b-2 border-line px-4 py-2 align-middle text-sm font-bold text-ink-soft",
         column.align === "end" && "text-right",
       )}
     >
@@ -88,7 +91,7 @@ function TableRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Ro
   return (
     <tr
       role="row"
-      className="block rounded-card bg-surface-raised p-4 sm:table-row sm:rounded-none sm:bg-transparent sm:p-0 sm:hover:bg-surface-sunken"
+      className="block rounded-card bg-surface-raised p-4 md:table-row md:rounded-none md:p-0 md:not-last:[&>*]:border-b md:hover:bg-surface-sunken"
     >
       {columns.map((column, index) =>
         index === 0 ? (
@@ -96,7 +99,7 @@ function TableRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Ro
             key={column.key}
             role="rowheader"
             scope="row"
-            className="block pb-2 text-lg font-bold sm:table-cell sm:border-b sm:border-line sm:px-3 sm:py-3 sm:text-base"
+            className="block pb-2 text-lg font-bold md:table-cell md:border-line md:px-4 md:py-3 md:text-base"
           >
             {column.cell(row)}
           </th>
@@ -106,8 +109,8 @@ function TableRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Ro
             role="cell"
             data-label={column.header}
             className={classNames(
-              "flex items-baseline justify-between gap-4 py-1 before:text-sm before:text-ink-soft before:content-[attr(data-label)] sm:table-cell sm:border-b sm:border-line sm:px-3 sm:py-3 sm:before:content-none",
-              column.align === "end" && "tabular-nums sm:text-right",
+              "flex items-baseline justify-between gap-4 py-1 before:text-sm before:text-ink-soft before:content-[attr(data-label)] md:table-cell md:border-line md:px-4 md:py-3 md:before:content-none",
+              column.align === "end" && "tabular-nums md:text-right",
             )}
           >
             {column.cell(row)}

@@ -50,15 +50,14 @@ export function Dialog({ trigger, triggerLook = {}, fallbackHref, title, childre
             <h2 id={titleId} className="pt-2 text-xl">
               {title}
             </h2>
-            <form method="dialog">
-              <button
-                type="submit"
-                aria-label="Close"
-                className="flex size-11 items-center justify-center rounded-control hover:bg-surface-sunken"
-              >
-                <Icon icon={X} />
-              </button>
-            </form>
+            <button
+              type="button"
+              aria-label="Close"
+              onClick={() => dialog.current?.close()}
+              className="flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-surface-sunken"
+            >
+              <Icon icon={X} />
+            </button>
           </div>
           {children}
         </div>

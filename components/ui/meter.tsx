@@ -17,7 +17,7 @@ export function Meter({ label, value, max, text, tone = "primary", hideLabel }: 
   const id = useId();
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0;
   return (
-    <div className="grid gap-1">
+    <div className="grid gap-1.5">
       <div className="flex flex-wrap justify-between gap-x-4 text-sm">
         <span id={id} className={classNames("font-bold", hideLabel && "sr-only")}>
           {label}

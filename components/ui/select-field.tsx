@@ -14,8 +14,17 @@ type SelectFieldProps = FieldText &
   };
 
 export function SelectField(props: SelectFieldProps) {
-  const { label, hint, error, optional = false, id, className, options, placeholder, ...rest } =
-    props;
+  const {
+    label,
+    hint,
+    error,
+    optional = false,
+    id,
+    className,
+    options,
+    placeholder,
+    ...rest
+  } = props;
   const ownId = useId();
   const fieldId = id ?? ownId;
   return (

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { contrast, parseHex, type Hex } from "./contrast";
 
@@ -43,6 +43,21 @@ function ownValue(value: string): Hex {
   return hex;
 }
 
+/** Text and fill that one class string names together, in the same state. */
+function pairsIn(source: string): string[] {
+  return [...source.matchAll(/"([^"\n]*\bbg-[^"\n]*)"/g)].flatMap(([, classes = ""]) => {
+    const words = classes.split(/\s+/);
+    return words.flatMap((word) => {
+      const [, state = "", fill = ""] = /^(.*:)?bg-([a-z-]+)$/.exec(word) ?? [];
+      return words
+        .filter((other) => other.startsWith(`${state}text-`))
+        .map((other) => other.slice(state.length + "text-".length))
+        .filter((ink) => tokens.has(ink) && tokens.has(fill))
+        .map((ink) => `${ink} on ${fill}`);
+    });
+  });
+}
+
 function ratio(front: string, back: string, mode: Mode): number {
   const [ink, fill] = [tokens.get(front), tokens.get(back)];
   if (ink === undefined || fill === undefined) throw new Error(`no token ${front} or ${back}`);
@@ -64,6 +79,16 @@ describe("the tokens", () => {
     const inks = [...tokens.keys()].filter((name) => name.endsWith("-ink"));
     const tested = new Set(TEXT_PAIRS.map(([ink]) => ink));
     expect(inks.filter((ink) => !tested.has(ink))).toEqual([]);
+  });
+
+  it("are only paired in ways that are tested", () => {
+    const tested = new Set(TEXT_PAIRS.map(([ink, fill]) => `${ink} on ${fill}`));
+    const untested = globSync("{app,components}/**/*.tsx").flatMap((file) =>
+      pairsIn(readFileSync(file, "utf8"))
+        .filter((pair) => !tested.has(pair))
+        .map((pair) => `${file}: ${pair}`),
+    );
+    expect(untested).toEqual([]);
   });
 
   it("are the surfaces that a school's colours are held against", () => {

@@ -10,6 +10,7 @@ export const PAGE_POLICY = [
   "default-src 'none'",
   `style-src '${digest(STYLE)}'`,
   `script-src '${digest(SCRIPT)}'`,
+  "img-src data:",
   "frame-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

@@ -4,24 +4,23 @@ import type { TimeZone } from "./zone";
 
 export type DayStyle = "short" | "long" | "weekday";
 
-const DAY_OPTIONS: Record<DayStyle, Intl.DateTimeFormatOptions> = {
+const STYLES: Record<DayStyle | "time", Intl.DateTimeFormatOptions> = {
   short: { weekday: "short", day: "numeric", month: "short" },
   long: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   weekday: { weekday: "long" },
+  time: { hour: "numeric", minute: "2-digit" },
 };
-const TIME_OPTIONS: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** "Mon 30 Nov", "Monday 30 November 2026" or "Monday". */
 export function formatDay(day: Day, locale: string, style: DayStyle): string {
-  const text = formatter(locale, "UTC", style, DAY_OPTIONS[style]).format(dateFromDay(day));
-  return plain(text).replace(/^([^\s,]+),/, "$1");
+  return dayText(formatter(locale, "UTC", style).format(dateFromDay(day)));
 }
 
 /** "4:00 pm". */
 export function formatTime(instant: Instant, zone: TimeZone, locale: string): string {
-  return plain(formatter(locale, zone, "time", TIME_OPTIONS).format(instant));
+  return plain(formatter(locale, zone, "time").format(instant));
 }
 
 /** "4:00 – 4:45 pm". */
@@ -30,29 +29,33 @@ export function formatTimeRange(
   zone: TimeZone,
   locale: string,
 ): string {
-  const times = formatter(locale, zone, "time", TIME_OPTIONS);
+  const times = formatter(locale, zone, "time");
   return plain(times.formatRange(range.startsAt, range.endsAt)).replace(/\s*–\s*/, " – ");
 }
 
 /** "Mon 30 Nov, 4:00 pm". */
 export function formatDateTime(instant: Instant, zone: TimeZone, locale: string): string {
-  const day = formatter(locale, zone, "short", DAY_OPTIONS.short).format(instant);
-  return `${plain(day).replace(/^([^\s,]+),/, "$1")}, ${formatTime(instant, zone, locale)}`;
+  const day = dayText(formatter(locale, zone, "short").format(instant));
+  return `${day}, ${formatTime(instant, zone, locale)}`;
 }
 
 function formatter(
   locale: string,
-  zone: string,
-  name: string,
-  options: Intl.DateTimeFormatOptions,
+  timeZone: string,
+  style: keyof typeof STYLES,
 ): Intl.DateTimeFormat {
-  const key = `${locale} ${zone} ${name}`;
+  const key = `${locale} ${timeZone} ${style}`;
   let found = formatters.get(key);
   if (found === undefined) {
-    found = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+    found = new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone });
     formatters.set(key, found);
   }
   return found;
+}
+
+/** Without the comma that some locales set after the weekday. */
+function dayText(text: string): string {
+  return plain(text).replace(/^([^\s,]+),/, "$1");
 }
 
 /** Servers and browsers space dates differently; one kind of space keeps them alike. */

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Identity } from "@/scripts/database/system-user";
-import { Trouble } from "@/scripts/trouble";
+import { diskFull, Trouble } from "@/scripts/trouble";
 
 
 
@@ -85,9 +85,7 @@ export async function stopServer(cluster: Cluster, mode: "fast" | "immediate"): 
 /** What PostgreSQL complained of, as one line with what to do. */
 export function clusterTrouble(cluster: Cluster, output: string): Trouble {
   const data = dataFolderOf(cluster);
-  if (/No space left on device/i.test(output)) {
-    return new Trouble("The disk is full. Free some space (1 GB is enough) and start again.");
-  }
+  if (/No space left on device/i.test(output)) return diskFull();
   if (/could not access directory|Permission denied/i.test(output)) {
     return new Trouble(
       `The database cannot reach its folder ${data}: it belongs to another user or a folder above ` +
@@ -108,7 +106,7 @@ function runTool(cluster: Cluster, tool: string, args: string[]): Promise<Finish
       ...cluster.identity,
       cwd: "/",
       detached: true,
-      env: { PATH: process.env["PATH"], LC_ALL: "C", TZ: "UTC" },
+      env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";

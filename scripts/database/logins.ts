@@ -40,15 +40,24 @@ export async function createDatabase(
   });
 }
 
+/** The owner's database anew and empty; who is connected is sent away. */
+export async function recreateDatabase(superuser: string, ownerUrl: string): Promise<void> {
+  const name = escapeIdentifier(new URL(ownerUrl).pathname.slice(1));
+  await withClient(superuser, async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${name} OWNER ${OWNER}`);
+  });
+}
+
 async function ensureLogin(
   client: Client,
-  role: string,
+  role: keyof typeof PATIENCE | typeof OWNER,
   password: string,
   right: string,
 ): Promise<void> {
   if (await exists(client, "SELECT 1 FROM pg_roles WHERE rolname = $1", role)) return;
   await client.query(`CREATE ROLE ${role} LOGIN ${right} PASSWORD ${escapeLiteral(password)}`);
-  const settings = role === APP || role === SYSTEM ? PATIENCE[role] : {};
+  const settings: Record<string, string> = role === OWNER ? {} : PATIENCE[role];
   for (const [setting, value] of Object.entries(settings)) {
     await client.query(`ALTER ROLE ${role} SET ${setting} = ${escapeLiteral(value)}`);
   }

@@ -8,6 +8,7 @@ import {
   type MigrationFile,
   MIGRATIONS_DIR,
 } from "@/scripts/database/migration-files";
+import { migrationTrouble } from "@/scripts/database/migration-trouble";
 import { errorCode, Trouble } from "@/scripts/trouble";
 
 const OLDEST_SERVER = 16;
@@ -42,16 +43,25 @@ async function migrate(owner: Client, ownerUrl: string): Promise<readonly string
   await ensureGroups(owner);
   const files = listMigrations();
   if (isUpToDate(files, await listApplied(owner))) return [];
+  return applyFiles(files, ownerUrl);
+}
+
+async function applyFiles(files: MigrationFile[], ownerUrl: string): Promise<readonly string[]> {
   const { applyWithEngine } = await import("@/scripts/database/schema-engine");
-  return applyWithEngine(ownerUrl, {
+  const list = {
     baseDir: MIGRATIONS_DIR,
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
     shadowDbInitScript: "",
     migrationDirectories: files.map(({ name, sql }) => ({
       path: name,
-      migrationFile: { path: "migration.sql", content: { tag: "ok", value: sql } },
+      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: sql } },
     })),
-  });
+  };
+  try {
+    return await applyWithEngine(ownerUrl, list);
+  } catch (error) {
+    throw await migrationTrouble(error, files, ownerUrl);
+  }
 }
 
 async function requireServerVersion(owner: Client): Promise<void> {

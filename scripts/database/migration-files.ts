@@ -28,11 +28,12 @@ export function presentSchema(): string {
     .concat("\n");
 }
 
-/** The datamodel of the newest migration, empty before the first. */
+/** The datamodel of the newest migration that changed it, empty before the first. */
 export function lastSchema(): string {
-  const name = existsSync(MIGRATIONS_DIR) ? migrationNames().at(-1) : undefined;
-  if (name === undefined) return "";
-  return readFileSync(path.join(MIGRATIONS_DIR, name, SNAPSHOT_FILE), "utf8");
+  if (!existsSync(MIGRATIONS_DIR)) return "";
+  const snapshots = migrationNames().map((name) => path.join(MIGRATIONS_DIR, name, SNAPSHOT_FILE));
+  const newest = snapshots.filter((file) => existsSync(file)).at(-1);
+  return newest === undefined ? "" : readFileSync(newest, "utf8");
 }
 
 function migrationNames(): string[] {

@@ -16,9 +16,20 @@ export async function applyWithEngine(
   databaseUrl: string,
   migrationsList: engineModule.MigrationList,
 ): Promise<readonly string[]> {
-  const engine = await openEngine(new PrismaPg({ connectionString: databaseUrl, max: 1 }));
+  const engine = await openEngine(new WholeScripts({ connectionString: databaseUrl, max: 1 }));
   const applied = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
   return applied.appliedMigrationNames;
+}
+
+/** Prisma's adapter cuts scripts at every semicolon, also inside functions: send them whole. */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
+    return adapter;
+  }
 }
 
 /** The SQL that leads from one Prisma schema text (empty: no tables) to another. No database. */

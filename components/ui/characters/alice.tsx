@@ -1,7 +1,7 @@
 /** Pre-school, coral, shakes a maraca. */
 export function Alice() {
   return (
-    <g stroke="#080808" strokeWidth="3" strokeLinecap="round" strokeLinejoin="round">
+    <g stroke="#080808" strokeWidth="2.5" strokeLinecap="round" strokeLinejoin="round">
       <circle cx="32" cy="38" r="13" fill="#ffce00" />
       <circle cx="84" cy="38" r="13" fill="#ffce00" />
       <path d="M26 108c0-26 12-40 32-40s32 14 32 40z" fill="#ffae9e" />

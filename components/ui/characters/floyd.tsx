@@ -1,11 +1,14 @@
 /** Adult, mint, glasses, beard and a trumpet. */
 export function Floyd() {
   return (
-    <g stroke="#080808" strokeWidth="3" strokeLinecap="round" strokeLinejoin="round">
+    <g stroke="#080808" strokeWidth="2.5" strokeLinecap="round" strokeLinejoin="round">
       <path d="M24 110c0-26 13-40 34-40s34 14 34 40z" fill="#96dac9" />
       <path d="M48 72l10 12 10-12v38H48z" fill="#fcf6e6" />
       <circle cx="58" cy="46" r="26" fill="#fcf6e6" />
-      <path d="M32 48c2 4 8 5 12 5 5 0 9 2 14 2s9-2 14-2c4 0 10-1 12-5 2 20-9 31-26 31S30 68 32 48z" fill="#ffce00" />
+      <path
+        d="M32 48c2 4 8 5 12 5 5 0 9 2 14 2s9-2 14-2c4 0 10-1 12-5 2 20-9 31-26 31S30 68 32 48z"
+        fill="#ffce00"
+      />
       <path d="M50 62c5 4 11 4 16 0" fill="#fcf6e6" />
       <circle cx="48" cy="45" r="7" fill="#fcf6e6" />
       <circle cx="68" cy="45" r="7" fill="#fcf6e6" />

@@ -1,10 +1,13 @@
 /** 6 to 11, yellow, drums. */
 export function Steve() {
   return (
-    <g stroke="#080808" strokeWidth="3" strokeLinecap="round" strokeLinejoin="round">
+    <g stroke="#080808" strokeWidth="2.5" strokeLinecap="round" strokeLinejoin="round">
       <path d="M28 108c0-24 12-38 32-38s32 14 32 38z" fill="#ffce00" />
       <circle cx="60" cy="45" r="27" fill="#fcf6e6" />
-      <path d="M32 42c0-18 12-29 28-29 17 0 28 11 28 28-8-1-13-4-16-9-9 8-24 11-40 10z" fill="#4580e4" />
+      <path
+        d="M32 42c0-18 12-29 28-29 17 0 28 11 28 28-8-1-13-4-16-9-9 8-24 11-40 10z"
+        fill="#4580e4"
+      />
       <path d="M86 40c9-1 15 1 20 5-6 3-13 3-20 1z" fill="#2a5db8" />
       <circle cx="51" cy="50" r="2.6" fill="#080808" stroke="none" />
       <circle cx="70" cy="50" r="2.6" fill="#080808" stroke="none" />

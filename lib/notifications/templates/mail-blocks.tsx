@@ -7,22 +7,14 @@ export function BlockView({ block, style }: { block: MailBlock; style: MailStyle
     case "paragraph":
       return (
         <Text className="mail-text" style={style.text}>
-          {block.text}
+          {unbroken(block.text)}
         </Text>
       );
     case "note":
       return (
         <Text className="mail-soft" style={style.note}>
-          {block.text}
+          {unbroken(block.text)}
         </Text>
-      );
-    case "list":
-      return (
-        <ul className="mail-text" style={style.list}>
-          {block.items.map((item) => (
-            <li key={item}>{item}</li>
-          ))}
-        </ul>
       );
     case "button":
       return (
@@ -40,15 +32,13 @@ type Card = Extract<MailBlock, { kind: "card" }>;
 function CardView({ card, style }: { card: Card; style: MailStyle }) {
   return (
     <Section className="mail-panel" style={style.panel}>
-      <tr>
-        <td style={style.panelCell}>
           {card.label !== undefined && (
             <Text className="mail-soft" style={style.panelLabel}>
               {card.label}
             </Text>
           )}
           <Text className="mail-text" style={style.panelTitle}>
-            {card.over ? <s>{card.title}</s> : card.title}
+            {card.over ? <s>{unbroken(card.title)}</s> : unbroken(card.title)}
           </Text>
           {card.facts.map(({ label, value }) => (
             <Text key={label} className="mail-text" style={style.fact}>
@@ -65,8 +55,13 @@ function CardView({ card, style }: { card: Card; style: MailStyle }) {
               </Link>
             </Text>
           )}
-        </td>
-      </tr>
     </Section>
   );
+}
+
+/** Keeps times ("4:00 – 4:45 pm") and phone numbers on one line. */
+function unbroken(text: string): string {
+  return text
+    .replace(/(\d) (?=(?:am|pm|\d[\d ]+)\b)/g, "$1\u00a0")
+    .replace(/(\d) – (?=\d)/g, "$1\u00a0–\u00a0");
 }

@@ -28,7 +28,6 @@ export type MailBlock =
       over?: boolean;
       label?: string;
     }
-  | { kind: "list"; items: readonly string[] }
   | { kind: "button"; label: string; href: string }
   | { kind: "note"; text: string };
 

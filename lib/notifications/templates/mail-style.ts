@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import type { MailPalette } from "./mail-palette";
 
-export const BODY_FONT = '"Nunito Sans", "Segoe UI", Roboto, Helvetica, Arial, sans-serif';
+const BODY_FONT = '"Nunito Sans", "Segoe UI", Roboto, Helvetica, Arial, sans-serif';
 const HEADING_FONT = '"Baloo 2", Fredoka, "Trebuchet MS", "Segoe UI", Arial, sans-serif';
 
 export type MailStyle = ReturnType<typeof mailStyle>;
@@ -16,8 +16,8 @@ export function mailStyle(colours: MailPalette) {
       backgroundColor: colours.header,
       borderRadius: "16px 16px 0 0",
       borderBottom: `6px solid ${colours.button}`,
+      padding: "20px 24px",
     },
-    headerCell: { padding: "20px 24px" },
     logo: { display: "block", maxHeight: "48px", width: "auto", marginBottom: "8px" },
     schoolName: {
       margin: 0,
@@ -27,8 +27,11 @@ export function mailStyle(colours: MailPalette) {
       fontWeight: 700,
       color: colours.onHeader,
     },
-    card: { backgroundColor: colours.card, borderRadius: "0 0 16px 16px" },
-    cardCell: { padding: "28px 24px 12px" },
+    card: {
+      backgroundColor: colours.card,
+      borderRadius: "0 0 16px 16px",
+      padding: "28px 24px 12px",
+    },
     heading: {
       margin: "0 0 16px",
       fontFamily: HEADING_FONT,
@@ -38,10 +41,13 @@ export function mailStyle(colours: MailPalette) {
       color: colours.text,
     },
     text,
-    list: { ...text, paddingLeft: "20px" },
     note: { ...text, fontSize: "14px", lineHeight: "21px", color: colours.soft },
-    panel: { backgroundColor: colours.panel, borderRadius: "14px", marginBottom: "16px" },
-    panelCell: { padding: "16px" },
+    panel: {
+      backgroundColor: colours.panel,
+      borderRadius: "14px",
+      marginBottom: "16px",
+      padding: "16px",
+    },
     panelLabel: { margin: 0, fontSize: "14px", lineHeight: "20px", color: colours.soft },
     panelTitle: {
       margin: "0 0 8px",
@@ -67,7 +73,7 @@ export function mailStyle(colours: MailPalette) {
       backgroundColor: colours.button,
       color: colours.onButton,
     },
-    footerCell: { padding: "16px 24px" },
+    footerBlock: { padding: "16px 24px" },
     footer: { margin: 0, fontSize: "14px", lineHeight: "21px", color: colours.soft },
   } satisfies Record<string, CSSProperties>;
 }
@@ -75,7 +81,7 @@ export function mailStyle(colours: MailPalette) {
 /** The dark scheme, for mail programs that know style sheets. */
 export function darkStyleSheet(dark: MailPalette): string {
   const rules = [
-    [".mail-page", `background-color:${dark.page}`],
+    [".mail-page,.mail-page>table>tbody>tr>td", `background-color:${dark.page}`],
     [".mail-card", `background-color:${dark.card}`],
     [".mail-panel", `background-color:${dark.panel}`],
     [".mail-text", `color:${dark.text}`],

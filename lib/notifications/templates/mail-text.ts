@@ -18,8 +18,6 @@ function blockText(block: MailBlock): string {
     case "paragraph":
     case "note":
       return block.text;
-    case "list":
-      return block.items.map((item) => `- ${item}`).join("\n");
     case "button":
       return `${block.label}:\n${block.href}`;
     case "card":

@@ -31,8 +31,6 @@ export function SchoolMail({ school, content }: { school: MailSchool; content: M
         <Container style={style.frame}>
           <SchoolHeader school={school} style={style} />
           <Section className="mail-card" style={style.card}>
-            <tr>
-              <td style={style.cardCell}>
                 <Heading as="h1" className="mail-text" style={style.heading}>
                   {content.heading}
                 </Heading>
@@ -44,8 +42,6 @@ export function SchoolMail({ school, content }: { school: MailSchool; content: M
                 {content.blocks.map((block, index) => (
                   <BlockView key={index} block={block} style={style} />
                 ))}
-              </td>
-            </tr>
           </Section>
           <SchoolFooter school={school} style={style} />
         </Container>
@@ -60,21 +56,15 @@ function SchoolHeader({ school, style }: Part) {
   const logo = school.logoUrl !== null && /^https?:\/\//.test(school.logoUrl);
   return (
     <Section style={style.header}>
-      <tr>
-        <td style={style.headerCell}>
           {logo && <Img src={school.logoUrl ?? ""} alt="" height="48" style={style.logo} />}
           <Text style={style.schoolName}>{school.name}</Text>
-        </td>
-      </tr>
     </Section>
   );
 }
 
 function SchoolFooter({ school, style }: Part) {
   return (
-    <Section>
-      <tr>
-        <td style={style.footerCell}>
+    <Section style={style.footerBlock}>
           <Text className="mail-soft" style={style.footer}>
             {school.name}
             {school.address && (
@@ -104,8 +94,6 @@ function SchoolFooter({ school, style }: Part) {
               </>
             )}
           </Text>
-        </td>
-      </tr>
     </Section>
   );
 }

@@ -35,7 +35,8 @@ CREATE FUNCTION term_week_range(p_starts_on date, p_week_start integer, p_zone t
                + (p_week - 1) * 7 AS first_day) AS w $$;
 
 -- Everything a booking is decided on, as one JSON value; null when the enrolment does not exist for this
--- guardian (null: no restriction). p_weeks: the weeks whose lessons are wanted; p_near: only those near a time.
+-- guardian (null: no restriction). The lessons are those of p_weeks or,
+-- where it is not null, those that meet p_near.
 CREATE FUNCTION booking_facts(p_school uuid, p_guardian uuid, p_enrolment uuid, p_weeks integer[],
                               p_near tstzmultirange, p_actor uuid, p_request_key text)
   RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
@@ -56,7 +57,7 @@ BEGIN
   SELECT * INTO t FROM term WHERE school_id = p_school AND id = c.term_id;
   SELECT COALESCE(range_agg(term_week_range(t.starts_on, s.week_start, s.time_zone, w)), '{}') INTO v_ranges
     FROM unnest(p_weeks) AS w;
-  IF p_near IS NOT NULL THEN v_ranges := v_ranges * p_near; END IF;
+  IF p_near IS NOT NULL THEN v_ranges := p_near; END IF;
   v_span := range_merge(v_ranges);
 
   RETURN jsonb_build_object(
@@ -256,7 +257,7 @@ BEGIN
 END $$;
 
 -- Books one or several individual lessons of one enrolment, all or none.
--- p_lessons: [{bookingId, lessonId, auditId, week, startsAt, endsAt (ISO), roomIds in order of preference}].
+-- p_lessons: [{bookingId, lessonId, auditId, week (owed), lessonWeek, startsAt, endsAt (ISO), roomIds, best first}].
 -- p_override: why an admin goes past buffer and travel gap; null for everybody else.
 -- Returns {status}: 'done' | 'repeated' (with bookingIds), 'key-reused', 'stale' (the facts are older than the
 -- schedule: read them again), 'clash' (with clashes: [{week, code}]).
@@ -289,9 +290,10 @@ BEGIN
   IF v_clashes IS NOT NULL THEN RETURN jsonb_build_object('status', 'clash', 'clashes', v_clashes); END IF;
 
   INSERT INTO lesson (school_id, id, course_id, kind, week, starts_at, ends_at, teacher_id, location_id, room_id, enrolment_id)
-    SELECT p_school, x."lessonId", v_course.id, 'INDIVIDUAL', x.week, x."startsAt", x."endsAt", v_course.teacher_id,
+    SELECT p_school, x."lessonId", v_course.id, 'INDIVIDUAL', x."lessonWeek", x."startsAt", x."endsAt", v_course.teacher_id,
       v_course.location_id, (v_placed ->> x.week::text)::uuid, p_enrolment
-    FROM jsonb_to_recordset(p_lessons) AS x("lessonId" uuid, week integer, "startsAt" timestamptz, "endsAt" timestamptz);
+    FROM jsonb_to_recordset(p_lessons) AS x("lessonId" uuid, week integer, "lessonWeek" integer, "startsAt" timestamptz,
+      "endsAt" timestamptz);
   INSERT INTO reservation (school_id, lesson_id, starts_at, ends_at, resource_id, teacher_id, student_id, room_id)
     SELECT p_school, x."lessonId", x."startsAt", x."endsAt", COALESCE(r.teacher, r.student, r.room), r.teacher, r.student, r.room
     FROM jsonb_to_recordset(p_lessons) AS x("lessonId" uuid, week integer, "startsAt" timestamptz, "endsAt" timestamptz)

@@ -1,0 +1,64 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { AccountMenu, type MenuLink, type SignOutAction } from "./account-menu";
+import { TabBar, WideNav, type NavItem } from "./area-nav";
+import { SchoolMark } from "./school-mark";
+import { SchoolThemeScope } from "./school-theme-scope";
+import { CONTENT_ID, SkipLink } from "./skip-link";
+
+export type ShellSchool = {
+  name: string;
+  logoUrl: string | null;
+  primaryColour: string | null;
+  accentColour: string | null;
+};
+
+type AppShellProps = {
+  school: ShellSchool;
+  /** Where the school's name leads. */
+  homeHref: string;
+  /** Names the navigation: "Family", "Admin". */
+  area: string;
+  nav: readonly NavItem[];
+  personName: string;
+  /** Account, other areas, switch school. */
+  accountLinks: readonly MenuLink[];
+  /** A server action, or an address that is posted to. */
+  signOut: SignOutAction;
+  children: ReactNode;
+};
+
+/** The frame of a signed-in area: header, navigation, content. */
+export function AppShell(props: AppShellProps) {
+  const { school, homeHref, area, nav, personName, accountLinks, signOut, children } = props;
+  return (
+    <SchoolThemeScope
+      primaryColour={school.primaryColour}
+      accentColour={school.accentColour}
+      className="flex min-h-dvh flex-col"
+    >
+      <SkipLink />
+      <header className="bg-shell text-shell-ink print:hidden">
+        <div className="mx-auto flex h-16 max-w-6xl items-center justify-between gap-3 px-4">
+          <Link
+            href={homeHref}
+            prefetch={false}
+            className="flex min-h-11 min-w-0 items-center rounded-control outline-current"
+          >
+            <SchoolMark name={school.name} logoUrl={school.logoUrl} />
+          </Link>
+          <AccountMenu personName={personName} links={accountLinks} signOut={signOut} />
+        </div>
+      </header>
+      <WideNav label={area} items={nav} />
+      <main
+        id={CONTENT_ID}
+        tabIndex={-1}
+        className="mx-auto w-full max-w-6xl grow px-4 pt-6 pb-32 outline-none md:pt-8 md:pb-16"
+      >
+        {children}
+      </main>
+      <TabBar label={area} items={nav} />
+    </SchoolThemeScope>
+  );
+}

@@ -1,0 +1,47 @@
+import { newId } from "@/lib/ids";
+import type { SchoolContext } from "@/lib/school-context";
+import type { Instant } from "@/lib/time/instant";
+import { contextOfMember, memberOfSession, memberOfToken } from "./member";
+import { isOwnOrigin } from "./own-origin";
+import { decodeSession, sessionCookieName } from "./session-token";
+
+export type MemberAnswer =
+  | { status: "member"; ctx: SchoolContext }
+  | { status: "no-credentials" | "foreign-origin" | "not-found" };
+
+const READS = new Set(["GET", "HEAD"]);
+
+/** Who calls a REST route of a school: by bearer token, or by session cookie from a page of ours. */
+export async function memberOf(
+  request: Request,
+  slug: string,
+  now: Instant,
+): Promise<MemberAnswer> {
+  const requestId = newId();
+  const bearer = bearerToken(request);
+  if (bearer !== null) {
+    const member = await memberOfToken(bearer, slug, now);
+    if (member === null) return { status: "no-credentials" };
+    return { status: "member", ctx: contextOfMember(member, { now, requestId }) };
+  }
+  const session = await decodeSession(cookieOf(request, sessionCookieName()));
+  if (session === null) return { status: "no-credentials" };
+  if (!READS.has(request.method) && !isOwnOrigin(request.headers)) {
+    return { status: "foreign-origin" };
+  }
+  const member = await memberOfSession(session, slug);
+  if (member === null) return { status: "not-found" };
+  return { status: "member", ctx: contextOfMember(member, { now, requestId }) };
+}
+
+function bearerToken(request: Request): string | null {
+  const header = request.headers.get("authorization");
+  if (header === null) return null;
+  return /^Bearer +([\x21-\x7e]{1,500})$/i.exec(header)?.[1] ?? "";
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  const pairs = (request.headers.get("cookie") ?? "").split(/; */);
+  const found = pairs.find((pair) => pair.startsWith(`${name}=`));
+  return found?.slice(name.length + 1);
+}

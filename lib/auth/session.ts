@@ -1,0 +1,59 @@
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { asSystem } from "@/lib/db/system";
+import { newId } from "@/lib/ids";
+import type { SchoolContext } from "@/lib/school-context";
+import { systemNow } from "@/lib/time/instant";
+import { contextOfMember, memberOfSession } from "./member";
+import { actorMay, type Permission } from "./permissions";
+import { requestPath } from "./request-path";
+import { decodeSession, sessionCookieName, type SessionToken } from "./session-token";
+
+/** The session of this request's cookie, not yet held against the database. */
+export const sessionOfRequest = cache(async (): Promise<SessionToken | null> => {
+  return decodeSession((await cookies()).get(sessionCookieName())?.value);
+});
+
+/** A page and its layout share one look-up. */
+const contextOfRequest = cache(async (slug: string): Promise<SchoolContext | null> => {
+  const now = systemNow();
+  const session = await sessionOfRequest();
+  if (session === null) return null;
+  const member = await memberOfSession(session, slug);
+  if (member === null) return null;
+  return contextOfMember(member, { now, requestId: await requestIdOf() });
+});
+
+async function requestIdOf(): Promise<string> {
+  const given = (await headers()).get("x-request-id");
+  return given !== null && /^[\w.-]{8,100}$/.test(given) ? given : newId();
+}
+
+/**
+ * The guard of every page of a school: who asks, checked against the database. Signed out leads to
+ * sign-in; an unknown school, another's school and a wrong role are all not found.
+ */
+export async function requireMember(slug: string, permission: Permission): Promise<SchoolContext> {
+  const ctx = await memberOfRequest(slug);
+  if (ctx === "signed-out") redirect(signInPath(requestPath() ?? `/${slug}`));
+  if (ctx === null || !actorMay(ctx.actor, permission)) notFound();
+  return ctx;
+}
+
+/** The same without leaving the page: for actions. Null is not found. */
+export async function memberOfRequest(slug: string): Promise<SchoolContext | "signed-out" | null> {
+  const ctx = await contextOfRequest(slug);
+  if (ctx !== null) return ctx;
+  const session = await sessionOfRequest();
+  return session !== null && (await isLiveSession(session)) ? null : "signed-out";
+}
+
+export async function isLiveSession({ userId, sessionVersion }: SessionToken): Promise<boolean> {
+  const where = { id: userId, sessionVersion, disabledAt: null };
+  return (await asSystem((db) => db.user.count({ where }))) === 1;
+}
+
+export function signInPath(next: string): string {
+  return `/sign-in?${new URLSearchParams({ next }).toString()}`;
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+const instant = z.iso.datetime({ offset: true });
+const week = z.coerce.number().int().min(1).max(60);
+
+/** `POST bookings`: one lesson of one enrolment. */
+export const bookLessonInput = z.object({ enrolmentId: z.uuid(), week, startsAt: instant });
+
+/** The screens' confirmation: one or all individual weeks at once. */
+export const bookLessonsInput = z.object({
+  enrolmentId: z.uuid(),
+  lessons: z
+    .array(z.object({ week, startsAt: instant }))
+    .min(1)
+    .max(60),
+});
+
+/** `PATCH bookings/{id}`. */
+export const moveBookingInput = z.object({ startsAt: instant });
+
+/** Up to 200 characters of the caller's own choosing; the same again gives the first result. */
+export const requestKey = z.string().trim().min(1).max(200);
+
+export const askSchoolInput = z.object({
+  enrolmentId: z.uuid(),
+  week,
+  message: z.string().trim().max(1000).optional(),
+});

@@ -1,0 +1,51 @@
+import { Refusal } from "@/lib/refusal";
+import type { SchoolContext } from "@/lib/school-context";
+import type { Instant } from "@/lib/time/instant";
+import type { BookingFacts } from "./booking-facts";
+import type { BookingRefusal } from "./refusals";
+import { getBookingFacts } from "./get-booking-facts";
+import { nearestSlots } from "./nearest-slots";
+import type { SlotRefusal } from "./slot-rules";
+import { slotsOfWeek, type Slot, type SlotQuery } from "./slots";
+import type { LastClash } from "./write-answer";
+
+const ALTERNATIVES = 5;
+
+/** One wanted lesson that cannot be had, with the free starts nearest to it. */
+export type Clash = { week: number; startsAt: Instant; code: BookingRefusal; alternatives: Slot[] };
+export type WantedClash = { query: SlotQuery; startsAt: Instant; code: SlotRefusal | LastClash };
+
+/**
+ * The refusal of a choice of lessons: names every one that clashed and offers the nearest free
+ * starts, read afresh. Its code is that of the first clash.
+ */
+export async function clashRefusal(
+  ctx: SchoolContext,
+  facts: BookingFacts,
+  wanted: readonly WantedClash[],
+): Promise<Refusal> {
+  const weeks = [...new Set(wanted.map(({ query }) => query.week))];
+  const fresh = await getBookingFacts(ctx, {
+    enrolmentId: facts.enrolment.id as Parameters<typeof getBookingFacts>[1]["enrolmentId"],
+    weeks,
+  });
+  const clashes = wanted.map(({ query, startsAt, code }): Clash => ({
+    week: query.owedWeek ?? query.week,
+    startsAt,
+    code: refusalOf(code),
+    alternatives: nearestSlots(slotsOfWeek(fresh, query), startsAt, ALTERNATIVES),
+  }));
+  return new Refusal(clashes[0]?.code ?? "slot-taken", { clashes });
+}
+
+function refusalOf(code: SlotRefusal | LastClash): BookingRefusal {
+  switch (code) {
+    case "teacher-busy":
+    case "no-room":
+      return "slot-taken";
+    case "already-booked":
+      return "week-already-booked";
+    default:
+      return code;
+  }
+}

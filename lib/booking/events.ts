@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { defineEvent } from "@/lib/events/define-event";
+
+const id = z.uuid();
+const actorId = id.nullable();
+
+/** One confirmation of one or several lessons; written by the SQL function `book_lessons`. */
+export const lessonBooked = defineEvent(
+  "booking/lesson.booked",
+  z.object({ enrolmentId: id, bookingIds: z.array(id).min(1), actorId }),
+);
+
+/** Written by the SQL function `move_booking`. */
+export const lessonMoved = defineEvent(
+  "booking/lesson.moved",
+  z.object({ bookingId: id, moveId: id, actorId }),
+);
+
+/** Written by the SQL function `cancel_booking`, and by what cancels many at once. */
+export const lessonCancelled = defineEvent(
+  "booking/lesson.cancelled",
+  z.object({ bookingId: id, actorId }),
+);
+
+/** A course's booking window has opened: families with open entitlements are told. */
+export const windowOpened = defineEvent("booking/window.opened", z.object({ courseId: id }));
+
+/** A family found no slot and asks the school. */
+export const schoolAsked = defineEvent(
+  "booking/school.asked",
+  z.object({ deskRequestId: id, enrolmentId: id }),
+);

@@ -1,0 +1,58 @@
+import { callInSchool } from "@/lib/db/call";
+import type { EnrolmentId } from "@/lib/ids";
+import { reachOf } from "@/lib/people/reach";
+import { NotFound } from "@/lib/refusal";
+import type { SchoolContext } from "@/lib/school-context";
+import { isoFromInstant, plusHours, type Instant } from "@/lib/time/instant";
+import { bookingFactsOf, type BookingFacts, type BookingFactsRow } from "./booking-facts";
+
+/** Longer than any individual lesson; a narrower read only saves rows, the database has the last word. */
+const LONGEST_LESSON_HOURS = 6;
+
+type FactsQuery = {
+  enrolmentId: EnrolmentId;
+  /** The weeks whose lessons are wanted; the rest of the facts is always whole. */
+  weeks: readonly number[];
+  /** Only lessons near these starts. */
+  near?: readonly Instant[];
+  requestKey?: string | null;
+};
+
+/**
+ * Everything a booking of one enrolment is decided on, in one round trip.
+ * Throws `NotFound` when the actor does not reach the enrolment.
+ */
+export async function getBookingFacts(
+  ctx: SchoolContext,
+  { enrolmentId, weeks, near, requestKey }: FactsQuery,
+): Promise<BookingFacts> {
+  const row = await callInSchool(ctx, "booking_facts_in_school", [
+    guardianOf(ctx),
+    enrolmentId,
+    weeks,
+    near === undefined ? null : rangesNear(near),
+    actorIdOf(ctx),
+    requestKey ?? null,
+  ]);
+  if (row === null) throw new NotFound();
+  return bookingFactsOf(row as BookingFactsRow);
+}
+
+/** The guardian whose children a booking actor is kept to; null is the whole school. */
+export function guardianOf(ctx: SchoolContext): string | null {
+  const reach = reachOf(ctx);
+  if (reach.kind === "school") return null;
+  if (reach.kind === "guardian") return reach.personId;
+  throw new NotFound();
+}
+
+export function actorIdOf(ctx: SchoolContext): string | null {
+  return ctx.actor.kind === "member" ? ctx.actor.personId : null;
+}
+
+function rangesNear(starts: readonly Instant[]): string {
+  const ranges = starts.map(
+    (at) => `[${isoFromInstant(at)},${isoFromInstant(plusHours(at, LONGEST_LESSON_HOURS))})`,
+  );
+  return `{${ranges.join(",")}}`;
+}

@@ -1,0 +1,151 @@
+import { callInSchool } from "@/lib/db/call";
+import { newId, type BookingId } from "@/lib/ids";
+import { reachOf } from "@/lib/people/reach";
+import { Refusal } from "@/lib/refusal";
+import type { SchoolContext } from "@/lib/school-context";
+import { isoFromInstant, plusMinutes, type Instant } from "@/lib/time/instant";
+import type { BookingFacts } from "./booking-facts";
+import { clashRefusal } from "./clash-refusal";
+import { decideAdminStart, decideFamilyStart, weekOfStart } from "./decide-start";
+import { actorIdOf, getBookingFacts } from "./get-booking-facts";
+import { getBookingPlace, type BookingPlace } from "./get-booking-place";
+import { mayMove } from "./move-policy";
+import { hasNotice } from "./notice-policy";
+import { earlierResult, hashOfInput } from "./request-key";
+import { untilFresh, type WriteAnswer } from "./write-answer";
+
+export type MoveBooking = {
+  bookingId: BookingId;
+  startsAt: Instant;
+  requestKey: string | null;
+  /** Heard for admins only. */
+  overrideReason?: string | null;
+  acceptWarnings?: boolean;
+};
+
+type Moving = { input: MoveBooking; place: BookingPlace; facts: BookingFacts; inputHash: string };
+type Target = { query: { week: number; owedWeek: number; now: Instant; ignoreLessonId: string } };
+
+/**
+ * Moves a booking in one step: its old time is released only if the new one is taken. Notice holds
+ * before both; the owed week stays. Moving to where it already is changes nothing.
+ * Throws `NotFound` and `Refusal` as `bookLessons`.
+ */
+export async function moveBooking(
+  ctx: SchoolContext,
+  input: MoveBooking,
+): Promise<{ bookingId: BookingId; repeated: boolean }> {
+  const { bookingId, startsAt, requestKey } = input;
+  const inputHash = hashOfInput("move", [bookingId, startsAt]);
+  return untilFresh(async () => {
+    const place = await getBookingPlace(ctx, bookingId);
+    const facts = await getBookingFacts(ctx, {
+      enrolmentId: place.enrolmentId,
+      weeks: [],
+      near: [startsAt],
+      requestKey,
+    });
+    const repeated = earlierResult(facts.request, inputHash) !== null;
+    const unmoved = place.state === "CONFIRMED" && place.startsAt === startsAt;
+    if (repeated || unmoved) return { bookingId, repeated };
+    return write(ctx, { input, place, facts, inputHash });
+  });
+}
+
+async function write(
+  ctx: SchoolContext,
+  moving: Moving,
+): Promise<{ bookingId: BookingId; repeated: boolean } | "stale"> {
+  const { input, place, facts, inputHash } = moving;
+  const target = targetOf(ctx, moving);
+  const roomIds = await decideRooms(ctx, moving, target);
+  const answer = (await callInSchool(ctx, "move_booking", [
+    actorIdOf(ctx),
+    input.requestKey,
+    inputHash,
+    isoFromInstant(ctx.now),
+    facts.scheduleVersion,
+    place.id,
+    isoFromInstant(place.startsAt),
+    JSON.stringify({
+      moveId: newId(),
+      auditId: newId(),
+      week: target.query.week,
+      startsAt: isoFromInstant(input.startsAt),
+      endsAt: isoFromInstant(plusMinutes(input.startsAt, facts.course.lessonMinutes)),
+      roomIds,
+    }),
+    reachOf(ctx).kind === "school" ? (input.overrideReason ?? null) : null,
+    newId(),
+    ctx.requestId,
+  ])) as WriteAnswer;
+  switch (answer.status) {
+    case "done":
+    case "repeated":
+      return { bookingId: place.id, repeated: answer.status === "repeated" };
+    case "stale":
+      return "stale";
+    case "changed":
+      throw new Refusal("booking-changed");
+    case "key-reused":
+      throw new Refusal("request-key-reused");
+    case "clash": {
+      const code = answer.clashes[0]?.code ?? "teacher-busy";
+      throw await clashRefusal(ctx, facts, [{ ...target, startsAt: input.startsAt, code }]);
+    }
+  }
+}
+
+function targetOf(ctx: SchoolContext, { input, place, facts }: Moving): Target {
+  const week = weekOfStart(facts, input.startsAt) ?? place.owedWeek;
+  const owedWeek = place.owedWeek;
+  return { query: { week, owedWeek, now: ctx.now, ignoreLessonId: place.lessonId } };
+}
+
+async function decideRooms(
+  ctx: SchoolContext,
+  moving: Moving,
+  { query }: Target,
+): Promise<string[]> {
+  const { input, facts } = moving;
+  const { startsAt } = input;
+  const asAdmin = reachOf(ctx).kind === "school";
+  demandMovable(ctx, moving, asAdmin);
+  const verdict = asAdmin
+    ? decideAdminStart(facts, query, { startsAt, say: sayOf(input) })
+    : decideFamilyStart(facts, query, startsAt);
+  if (verdict.ok) return verdict.roomIds;
+  throw await clashRefusal(ctx, facts, [{ query, startsAt, code: verdict.code }]);
+}
+
+function demandMovable(ctx: SchoolContext, { input, place, facts }: Moving, asAdmin: boolean) {
+  if (asAdmin) {
+    if (place.state !== "CONFIRMED") throw new Refusal("not-confirmed");
+    const late = !hasNotice(place.startsAt, ctx.now, place.noticeHours);
+    if (late && !input.overrideReason) {
+      throw new Refusal("override-needs-reason", { overrides: ["inside-notice-period"] });
+    }
+    return;
+  }
+  const decision = mayMove(
+    {
+      courseKind: facts.courseKind,
+      state: place.state,
+      owedWeek: place.owedWeek,
+      newWeek: weekOfStart(facts, input.startsAt),
+      oldStartsAt: place.startsAt,
+      newStartsAt: input.startsAt,
+      noticeHours: place.noticeHours,
+      moveToOtherDays: facts.school.moveToOtherDays,
+    },
+    ctx.now,
+  );
+  if (!decision.ok) throw new Refusal(decision.code);
+}
+
+function sayOf(input: MoveBooking) {
+  return {
+    overrideReason: input.overrideReason ?? null,
+    acceptWarnings: input.acceptWarnings ?? false,
+  };
+}

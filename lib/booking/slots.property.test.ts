@@ -1,0 +1,234 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { EARLY, pianoFoundation, planOf, room } from "@/lib/testing/piano-foundation";
+import { addDays, asDay, weekdayOf, type Day, type Weekday } from "@/lib/time/day";
+import { asInstant, HOUR_MS, MINUTE_MS, plusMinutes, type Instant } from "@/lib/time/instant";
+import { minutesOfDay, wallTimeFromMinutes } from "@/lib/time/wall-time";
+import { dayAt, instantAt, wallTimeAt } from "@/lib/time/zone";
+import type { SlotFacts } from "./slot-facts";
+import { explainStart, slotsOfWeek } from "./slots";
+
+/** Weeks 1 and 2 lie around Sydney's clock change of 4 October 2026. */
+const TERM = { startsOn: asDay("2026-09-29"), endsOn: asDay("2026-10-16") };
+const FIRST_MONDAY = asDay("2026-09-28");
+const STEP = 5;
+
+const weeks = fc.integer({ min: 1, max: 3 });
+const days = fc.integer({ min: 0, max: 20 }).map((n) => addDays(FIRST_MONDAY, n));
+const weekdays = fc.integer({ min: 1, max: 7 }).map((n) => n as Weekday);
+const places = fc.constantFrom("newtown", "glebe");
+
+function ticks(min: number, max: number) {
+  return fc.integer({ min: min / STEP, max: max / STEP }).map((n) => n * STEP);
+}
+
+const spans = fc.tuple(ticks(8 * 60, 18 * 60), ticks(15, 6 * 60)).map(([from, length]) => ({
+  startTime: wallTimeFromMinutes(from),
+  endTime: wallTimeFromMinutes(from + length),
+}));
+
+const windows = fc.array(
+  fc.record({
+    span: spans,
+    weekday: weekdays,
+    locationId: places,
+    validFrom: days,
+    validUntil: fc.option(days),
+  }),
+  { maxLength: 7 },
+);
+const exceptions = fc.array(fc.record({ span: spans, on: days, locationId: places }), {
+  maxLength: 3,
+});
+const lessons = fc
+  .array(fc.record({ on: days, span: spans, locationId: places }), { maxLength: 6 })
+  .map((list) =>
+    list.map(({ on, span, locationId }, index) => {
+      const startsAt = instantAt(on, span.startTime, pianoFoundation().school.timeZone);
+      const roomId = index % 2 === 0 ? "studio" : "booth";
+      const endsAt = plusMinutes(startsAt, 45);
+      return { lessonId: `lesson-${index}`, startsAt, endsAt, locationId, roomId };
+    }),
+  );
+
+const facts: fc.Arbitrary<SlotFacts> = fc
+  .record({
+    windows,
+    extras: exceptions,
+    blocks: exceptions,
+    teacherLessons: lessons,
+    studentLessons: lessons,
+    roomLessons: lessons,
+    closed: fc.array(fc.tuple(days, days), { maxLength: 2 }),
+    plan: fc.array(fc.constantFrom("G", "I", "I", "I", "-"), { minLength: 3, maxLength: 3 }),
+    bufferMinutes: ticks(0, 20),
+    travelGapMinutes: ticks(0, 40),
+    slotStepMinutes: fc.constantFrom(null, 5, 10, 15, 30),
+    lessonMinutes: fc.constantFrom(30, 45, 60),
+    from: days,
+    until: fc.option(days),
+  })
+  .map((some) =>
+    pianoFoundation({
+      term: TERM,
+      plan: planOf(some.plan.join("")),
+      windows: some.windows.map(({ span, ...rest }) => ({ ...rest, ...span })),
+      extras: some.extras.map(({ span, ...rest }) => ({ ...rest, ...span })),
+      blocks: some.blocks.map(({ span, ...rest }) => ({ ...rest, ...span })),
+      closures: some.closed.map(([startsOn, endsOn]) => ({
+        startsOn,
+        endsOn,
+        locationId: null,
+        name: "Closed",
+      })),
+      teacherLessons: some.teacherLessons,
+      studentLessons: some.studentLessons,
+      rooms: [room("studio", 6), room("booth", 2), room("cave", 1, ["drums"])],
+      roomLessons: some.roomLessons,
+      school: {
+        bufferMinutes: some.bufferMinutes,
+        travelGapMinutes: some.travelGapMinutes,
+        noticeHours: 24,
+      },
+      course: { slotStepMinutes: some.slotStepMinutes, lessonMinutes: some.lessonMinutes },
+      enrolment: { startsOn: some.from, endsOn: some.until },
+    }),
+  );
+
+/** Every five minutes of a week. */
+function momentsOf(week: number): Instant[] {
+  const from = instantAt(addDays(FIRST_MONDAY, (week - 1) * 7), wallTimeFromMinutes(0), zone());
+  const to = instantAt(addDays(FIRST_MONDAY, week * 7), wallTimeFromMinutes(0), zone());
+  const count = (to - from) / MINUTE_MS / STEP;
+  return Array.from({ length: count }, (_, index) => plusMinutes(from, index * STEP));
+}
+
+function zone() {
+  return pianoFoundation().school.timeZone;
+}
+
+/** The rule again, moment by moment and as plainly as it can be said. */
+function isFreeAt(some: SlotFacts, week: number, moment: Instant): boolean {
+  const day = dayAt(moment, zone());
+  const minute = minutesOfDay(wallTimeAt(moment, zone()));
+  const holds = (span: { startTime: string; endTime: string }) =>
+    span.startTime <= wallTimeFromMinutes(minute) && wallTimeFromMinutes(minute) < span.endTime;
+  const here = { locationId: some.course.locationId };
+  const open =
+    some.windows.some(
+      (one) =>
+        one.locationId === here.locationId &&
+        one.weekday === weekdayOf(day) &&
+        one.validFrom <= day &&
+        (one.validUntil === null || one.validUntil >= day) &&
+        holds(one),
+    ) ||
+    some.extras.some((one) => one.locationId === here.locationId && one.on === day && holds(one)) ||
+    (some.plan[week - 1]?.kind !== "GROUP" &&
+      weekdayOf(day) === 1 &&
+      minute >= 16 * 60 &&
+      minute < 17 * 60);
+  const blocked = some.blocks.some((one) => one.on === day && holds(one));
+  return open && !blocked && !isClosedOn(some, day);
+}
+
+function isClosedOn(some: SlotFacts, day: Day): boolean {
+  return some.closures.some(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+}
+
+function expectedStarts(some: SlotFacts, week: number, now: Instant): Instant[] {
+  const { enrolment, course, school } = some;
+  const monday = addDays(FIRST_MONDAY, (week - 1) * 7);
+  const enrolled = (day: Day) =>
+    enrolment.startsOn <= day && (enrolment.endsOn === null || day <= enrolment.endsOn);
+  if (some.plan[week - 1]?.kind !== "INDIVIDUAL" || !enrolled(monday)) return [];
+  const length = course.lessonMinutes;
+  const step = course.slotStepMinutes ?? length;
+  let freeSince: Instant | null = null;
+  return momentsOf(week).filter((startsAt) => {
+    if (!isFreeAt(some, week, startsAt)) {
+      freeSince = null;
+      return false;
+    }
+    freeSince ??= startsAt;
+    const endsAt = plusMinutes(startsAt, length);
+    const day = dayAt(startsAt, zone());
+    const whole = Array.from({ length: length / STEP }, (_, n) => plusMinutes(startsAt, n * STEP));
+    const apart = (other: { startsAt: Instant; endsAt: Instant }, minutes: number) =>
+      endsAt + minutes * MINUTE_MS <= other.startsAt ||
+      other.endsAt + minutes * MINUTE_MS <= startsAt;
+    const gapTo = (locationId: string) =>
+      locationId === "newtown"
+        ? school.bufferMinutes
+        : Math.max(school.bufferMinutes, school.travelGapMinutes);
+    return (
+      (startsAt - freeSince) % (step * MINUTE_MS) === 0 &&
+      whole.every((moment) => isFreeAt(some, week, moment)) &&
+      TERM.startsOn <= day &&
+      day <= TERM.endsOn &&
+      enrolled(day) &&
+      startsAt - now >= 24 * HOUR_MS &&
+      some.teacherLessons.every((other) => apart(other, gapTo(other.locationId))) &&
+      some.studentLessons.every((other) => apart(other, 0)) &&
+      ["studio", "booth"].some((id) =>
+        some.roomLessons.every((other) => other.roomId !== id || apart(other, 0)),
+      )
+    );
+  });
+}
+
+const nows = fc.option(
+  fc
+    .integer({ min: 0, max: 21 * 24 * 60 })
+    .map((minutes) =>
+      plusMinutes(instantAt(addDays(FIRST_MONDAY, -1), wallTimeFromMinutes(0), zone()), minutes),
+    ),
+  { nil: EARLY },
+);
+
+test("Slots are exactly the starts that the rules allow, also in the week of a clock change", () => {
+  let found = 0;
+  fc.assert(
+    fc.property(facts, weeks, nows, (some, week, now) => {
+      const starts = slotsOfWeek(some, { week, now }).map((slot) => slot.startsAt);
+      found += starts.length;
+      expect(starts).toEqual(expectedStarts(some, week, now));
+    }),
+    { numRuns: 150 },
+  );
+  expect(found).toBeGreaterThan(100);
+});
+
+test("One start is allowed exactly when it is among the slots", () => {
+  fc.assert(
+    fc.property(facts, weeks, nows, (some, week, now) => {
+      const query = { week, now };
+      const listed = new Set(slotsOfWeek(some, query).map((slot) => slot.startsAt));
+      const around = [
+        asInstant(EARLY),
+        ...momentsOf(week).filter((_, n) => n % 3 === 0),
+        ...listed,
+      ];
+      for (const startsAt of around) {
+        expect(explainStart(some, query, startsAt).ok).toBe(listed.has(startsAt));
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test("A slot's room is free for the whole lesson and fit for the instrument", () => {
+  fc.assert(
+    fc.property(facts, weeks, (some, week) => {
+      for (const slot of slotsOfWeek(some, { week, now: EARLY })) {
+        expect(slot.roomIds[0]).toBe(slot.roomId);
+        expect(slot.roomIds).not.toContain("cave");
+        const inside = some.roomLessons.filter((other) => slot.roomIds.includes(other.roomId));
+        const free = inside.every(
+          (other) => other.endsAt <= slot.startsAt || slot.endsAt <= other.startsAt,
+        );
+        expect(free).toBe(true);
+      }
+    }),
+  );
+});

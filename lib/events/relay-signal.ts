@@ -1,0 +1,16 @@
+/**
+ * Wakes the relay of this process after a commit, so that what happened is told at once; the sweep
+ * finds what a lost wake-up left. Kept on the process: bundles may hold several copies of this file.
+ */
+type Listener = () => void;
+
+const KEY = Symbol.for("musicnme.relay.listener");
+const holder = globalThis as { [KEY]?: Listener };
+
+export function onPoke(listener: Listener): void {
+  holder[KEY] = listener;
+}
+
+export function pokeRelay(): void {
+  holder[KEY]?.();
+}

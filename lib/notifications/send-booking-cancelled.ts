@@ -1,0 +1,54 @@
+import { rebookableAfterCancel } from "@/lib/booking/booking-window";
+import type { lessonCancelled } from "@/lib/booking/events";
+import { inSchool } from "@/lib/db/in-school";
+import type { SchoolContext } from "@/lib/school-context";
+import { bookingCalendarFile, bookingMailFacts, familyUrl } from "./booking-mail-facts";
+import type { BookingMailFacts } from "./booking-mail-facts";
+import { deliverMail } from "./deliver-mail";
+import { guardiansToMail } from "./guardians-to-mail";
+import type { OwedEvent } from "./owed-event";
+import { bookingCancelledMail } from "./templates/booking-cancelled";
+import { renderMail } from "./templates/render-mail";
+
+/** "Cancelled", by whom and why, to every guardian, with a way to book again where there is one. */
+export async function sendBookingCancelled(
+  ctx: SchoolContext,
+  event: OwedEvent<typeof lessonCancelled>,
+): Promise<void> {
+  const { booking, recipients } = await inSchool(ctx, async (db) => {
+    const [found] = await bookingMailFacts(db, ctx, [event.data.bookingId]);
+    const guardians = found === undefined ? [] : await guardiansToMail(db, found.studentId);
+    return { booking: found, recipients: guardians };
+  });
+  const cancelledAt = booking?.cancelledAt;
+  if (booking === undefined || !cancelledAt) return;
+  const render = async (recipientName: string) => {
+    const mail = await renderMail(bookingCancelledMail, {
+      school: ctx.school,
+      recipientName,
+      studentName: booking.studentName,
+      courseName: booking.courseName,
+      lesson: booking,
+      cancelledBy: booking.cancelledByFamily ? "FAMILY" : "SCHOOL",
+      reason: booking.cancelNote,
+      rebook: rebookLink(ctx, booking, cancelledAt),
+    });
+    const said = { method: "CANCEL", stampedAt: cancelledAt } as const;
+    return { ...mail, attachments: [bookingCalendarFile(ctx, [booking], said)] };
+  };
+  for (const recipient of recipients) {
+    const owed = { eventId: event.id, kind: "booking-cancelled", recipient };
+    await deliverMail(ctx, { ...owed, render: () => render(recipient.name) });
+  }
+}
+
+function rebookLink(
+  ctx: SchoolContext,
+  booking: BookingMailFacts,
+  cancelledAt: Parameters<typeof rebookableAfterCancel>[1],
+) {
+  if (!rebookableAfterCancel(booking.window, cancelledAt)) return null;
+  const { closesAt, bookUntil } = booking.window;
+  const url = familyUrl(ctx, `book/${booking.enrolmentId}?week=${booking.week}`);
+  return { url, until: bookUntil ?? closesAt };
+}

@@ -1,0 +1,44 @@
+import type { lessonBooked } from "@/lib/booking/events";
+import { inSchool } from "@/lib/db/in-school";
+import type { OwedEvent } from "./owed-event";
+import type { SchoolContext } from "@/lib/school-context";
+import { bookingCalendarFile, bookingMailFacts, familyUrl } from "./booking-mail-facts";
+import { deliverMail } from "./deliver-mail";
+import { guardiansToMail } from "./guardians-to-mail";
+import { bookingConfirmedMail } from "./templates/booking-confirmed";
+import { renderMail } from "./templates/render-mail";
+
+/** "Booked", with a calendar file, to every guardian; stale once every lesson is cancelled again. */
+export async function sendBookingConfirmed(
+  ctx: SchoolContext,
+  event: OwedEvent<typeof lessonBooked>,
+): Promise<void> {
+  const { bookings, recipients } = await inSchool(ctx, async (db) => {
+    const found = await bookingMailFacts(db, ctx, event.data.bookingIds);
+    const [any] = found;
+    const guardians = any === undefined ? [] : await guardiansToMail(db, any.studentId);
+    return {
+      bookings: found.filter((booking) => booking.state !== "CANCELLED"),
+      recipients: guardians,
+    };
+  });
+  const [first] = bookings;
+  const render = async (recipientName: string) => {
+    if (first === undefined) return null;
+    const { studentName, courseName, bookedAt } = first;
+    const mail = await renderMail(bookingConfirmedMail, {
+      school: ctx.school,
+      recipientName,
+      studentName,
+      courseName,
+      lessons: bookings,
+      scheduleUrl: familyUrl(ctx, ""),
+    });
+    const file = bookingCalendarFile(ctx, bookings, { method: "PUBLISH", stampedAt: bookedAt });
+    return { ...mail, attachments: [file] };
+  };
+  for (const recipient of recipients) {
+    const owed = { eventId: event.id, kind: "booking-confirmed", recipient };
+    await deliverMail(ctx, { ...owed, render: () => render(recipient.name) });
+  }
+}

@@ -1,0 +1,177 @@
+import { describe, expect, test } from "vitest";
+import { bookingCancelledMail } from "./booking-cancelled";
+import { bookingConfirmedMail } from "./booking-confirmed";
+import { bookingMovedMail } from "./booking-moved";
+import { invitationMail } from "./invitation";
+import { PLATFORM_SENDER } from "./account-mail";
+import type { MailSchool } from "./mail-content";
+import { passwordChangedMail } from "./password-changed";
+import { passwordResetMail } from "./password-reset";
+import { renderMail, type RenderedMail } from "./render-mail";
+import * as samples from "./sample-mails";
+import { windowOpenedMail } from "./window-opened";
+
+const kiwiKeys: MailSchool = {
+  ...samples.sampleSchool,
+  name: "Kiwi Keys",
+  phone: null,
+  address: null,
+  primaryColour: "#663399",
+  accentColour: "#96DAC9",
+  logoUrl: "https://kiwikeys.example/logo.png",
+};
+const bare: MailSchool = { ...PLATFORM_SENDER, primaryColour: "red;} body{display:none" };
+
+const kinds: [string, (school: MailSchool) => Promise<RenderedMail>][] = [
+  ["invitation", (school) => renderMail(invitationMail, { ...samples.sampleInvitation, school })],
+  [
+    "password reset",
+    (school) => renderMail(passwordResetMail, { ...samples.samplePasswordReset, school }),
+  ],
+  [
+    "password changed",
+    (school) => renderMail(passwordChangedMail, { ...samples.samplePasswordChanged, school }),
+  ],
+  [
+    "booking confirmed",
+    (school) => renderMail(bookingConfirmedMail, { ...samples.sampleConfirmed, school }),
+  ],
+  [
+    "several bookings confirmed",
+    (school) => renderMail(bookingConfirmedMail, { ...samples.sampleConfirmedSeveral, school }),
+  ],
+  ["booking moved", (school) => renderMail(bookingMovedMail, { ...samples.sampleMoved, school })],
+  [
+    "booking cancelled",
+    (school) => renderMail(bookingCancelledMail, { ...samples.sampleCancelled, school }),
+  ],
+  [
+    "window opened",
+    (school) => renderMail(windowOpenedMail, { ...samples.sampleWindowOpened, school }),
+  ],
+];
+const schools = [samples.sampleSchool, kiwiKeys, bare];
+
+describe.each(kinds)("the %s mail", (_kind, mailOf) => {
+  test("is whole: no hole in subject, HTML or text, in any school's name", async () => {
+    for (const school of schools) {
+      const { subject, html, text } = await mailOf(school);
+      for (const part of [subject, html, text]) {
+        expect(part).not.toMatch(/undefined|\bnull\b|NaN|\[object|Invalid Date/);
+      }
+      expect(html).toContain(`lang="${school.locale}"`);
+      expect(text.split("\n-- \n").at(-1)).toContain(school.name);
+      expect(html).not.toContain("display:none}");
+    }
+  });
+
+  test("links to absolute addresses only, and the text has every link of the HTML", async () => {
+    const { html, text } = await mailOf(samples.sampleSchool);
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? "");
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) {
+      expect(link).toMatch(/^(?:https?:\/\/|mailto:|tel:)\S+$/);
+      if (link.startsWith("http")) expect(text).toContain(link);
+    }
+  });
+
+  test("loads nothing but the school's logo and is at most 600 pixels wide", async () => {
+    const { html } = await mailOf(kiwiKeys);
+    expect(html.match(/src="[^"]*"/g)).toEqual(['src="https://kiwikeys.example/logo.png"']);
+    expect(html).not.toMatch(/<script|<form|url\(|@import/i);
+    expect(html).toContain("max-width:600px");
+    expect(Buffer.byteLength(html)).toBeLessThan(40_000);
+  });
+
+  test("reads well as plain text: no markup, no blank stretches", async () => {
+    const { text } = await mailOf(samples.sampleSchool);
+    expect(text).not.toMatch(/<\w|&\w+;|\n{3}/);
+  });
+
+  test("has a subject of one line that fits a phone's list", async () => {
+    const { subject } = await mailOf(samples.sampleSchool);
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(subject.length).toBeLessThanOrEqual(70);
+  });
+
+  test("has the same bytes every time", async () => {
+    expect(await mailOf(kiwiKeys)).toEqual(await mailOf(kiwiKeys));
+  });
+});
+
+describe("what a mail says", () => {
+  test("a confirmed booking: student, course, teacher, room, location, time, cancel-by", async () => {
+    const { subject, text } = await renderMail(bookingConfirmedMail, samples.sampleConfirmed);
+    expect(subject).toBe("Booked: Mia, Piano Foundation 1, Mon 30 Nov, 4:00 pm");
+    expect(text).toContain("Monday 30 November 2026, 4:00 – 4:45 pm");
+    expect(text).toContain("Teacher: Sofia Lindqvist");
+    expect(text).toContain("Where: Room 2, Marrickville");
+    expect(text).toContain("Move or cancel by: Sun 29 Nov, 4:00 pm");
+  });
+
+  test("several bookings are one mail that names each", async () => {
+    const { subject, text } = await renderMail(
+      bookingConfirmedMail,
+      samples.sampleConfirmedSeveral,
+    );
+    expect(subject).toBe("Booked: Mia, Piano Foundation 1, 2 lessons");
+    expect(text).toContain("Monday 30 November 2026");
+    expect(text).toContain("Monday 7 December 2026");
+  });
+
+  test("a move tells the old and the new time, who moved it and why", async () => {
+    const { subject, text } = await renderMail(bookingMovedMail, samples.sampleMoved);
+    expect(subject).toBe("Moved: Mia, Piano Foundation 1, now Wed 2 Dec, 4:30 pm");
+    expect(text).toContain("New time: Wednesday 2 December 2026, 4:30 – 5:15 pm");
+    expect(text).toContain("Old time: Monday 30 November 2026, 4:00 – 4:45 pm");
+    expect(text).toContain("Sofia is away on Monday.");
+    expect(text).toContain("Music 'n Me has moved");
+  });
+
+  test("a cancellation by the family offers another time while booking is open", async () => {
+    const { text } = await renderMail(bookingCancelledMail, samples.sampleCancelled);
+    expect(text).toContain("is cancelled, as you asked");
+    expect(text).toContain("until Monday 7 December 2026, 4:00 pm");
+    expect(text).toContain("/family/book/");
+  });
+
+  test("a cancellation that cannot be booked again gives the school's phone", async () => {
+    const { text } = await renderMail(bookingCancelledMail, {
+      ...samples.sampleCancelled,
+      cancelledBy: "SCHOOL",
+      reason: "The weeks of the course have changed.",
+      rebook: null,
+    });
+    expect(text).toContain("Music 'n Me has cancelled");
+    expect(text).toContain("The weeks of the course have changed.");
+    expect(text).toContain("please call us on 02 9555 0100");
+    expect(text).not.toContain("You can book another time");
+  });
+
+  test("an opened window says for each child which weeks are to book, and until when", async () => {
+    const { subject, text } = await renderMail(windowOpenedMail, samples.sampleWindowOpened);
+    expect(subject).toBe("Time to book: Mia and Leo, Piano Foundation 1");
+    expect(text).toContain("* Mia: 2 lessons\n  Week 8: from Mon 30 Nov\n  Week 10: from Mon 14 Dec");
+    expect(text).toContain("* Leo: 1 lesson\n");
+    expect(text).toContain("book by Monday 30 November 2026, 4:00 pm");
+  });
+
+  test.each(["ADMIN", "TEACHER", "PARENT", "STUDENT"] as const)(
+    "an invitation says what for: %s",
+    async (role) => {
+      const { text } = await renderMail(invitationMail, { ...samples.sampleInvitation, role });
+      expect(text).toContain("You have been invited");
+      expect(text.includes("Mia and Leo")).toBe(role === "PARENT");
+    },
+  );
+
+  test("what people typed stays text in the mail", async () => {
+    const { html, subject } = await renderMail(bookingMovedMail, {
+      ...samples.sampleMoved,
+      studentName: "<b>Mia</b>\nBcc: x@y.example",
+      reason: "<script>alert(1)</script>",
+    });
+    expect(html).not.toMatch(/<script|<b>Mia/);
+    expect(subject).toMatch(/^Moved: <b>Mia<\/b> Bcc/);
+  });
+});

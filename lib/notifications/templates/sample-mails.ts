@@ -1,0 +1,116 @@
+import { asDay } from "@/lib/time/day";
+import { plusHours, plusMinutes } from "@/lib/time/instant";
+import { asWallTime } from "@/lib/time/wall-time";
+import { asTimeZone, instantAt } from "@/lib/time/zone";
+import type { BookingCancelledProps } from "./booking-cancelled";
+import type { BookingConfirmedProps } from "./booking-confirmed";
+import type { BookingMovedProps } from "./booking-moved";
+import type { InvitationProps } from "./invitation";
+import type { MailLesson } from "./lesson-words";
+import type { MailSchool } from "./mail-content";
+import type { PasswordChangedProps } from "./password-changed";
+import type { PasswordResetProps } from "./password-reset";
+import type { WindowOpenedProps } from "./window-opened";
+
+const zone = asTimeZone("Australia/Sydney");
+const app = "http://localhost:3000/musicnme/family";
+
+export const sampleSchool: MailSchool = {
+  name: "Music 'n Me",
+  timeZone: zone,
+  locale: "en-AU",
+  phone: "02 9555 0100",
+  email: "hello@musicnme.example",
+  primaryColour: null,
+  accentColour: null,
+  logoUrl: null,
+  address: "12 Illawarra Road, Marrickville NSW 2204",
+};
+
+function lessonOn(day: string, time: string): MailLesson {
+  const startsAt = instantAt(asDay(day), asWallTime(time), zone);
+  return {
+    startsAt,
+    endsAt: plusMinutes(startsAt, 45),
+    teacherName: "Sofia Lindqvist",
+    roomName: "Room 2",
+    locationName: "Marrickville",
+  };
+}
+
+const first = lessonOn("2026-11-30", "16:00");
+const second = lessonOn("2026-12-07", "16:00");
+const base = {
+  school: sampleSchool,
+  recipientName: "Priya",
+  studentName: "Mia",
+  courseName: "Piano Foundation 1",
+};
+const bookable = (lesson: MailLesson) => ({
+  ...lesson,
+  cancelBy: plusHours(lesson.startsAt, -24),
+  bookingUrl: `${app}/bookings/0193`,
+});
+
+export const sampleConfirmed: BookingConfirmedProps = {
+  ...base,
+  lessons: [bookable(first)],
+  scheduleUrl: app,
+};
+export const sampleConfirmedSeveral: BookingConfirmedProps = {
+  ...sampleConfirmed,
+  lessons: [bookable(first), bookable(second)],
+};
+export const sampleMoved: BookingMovedProps = {
+  ...base,
+  from: first,
+  to: lessonOn("2026-12-02", "16:30"),
+  cancelBy: plusHours(first.startsAt, 24),
+  movedBy: "SCHOOL",
+  reason: "Sofia is away on Monday.",
+  bookingUrl: `${app}/bookings/0193`,
+};
+export const sampleCancelled: BookingCancelledProps = {
+  ...base,
+  lesson: first,
+  cancelledBy: "FAMILY",
+  reason: null,
+  rebook: { url: `${app}/book/0193`, until: second.startsAt },
+};
+export const sampleWindowOpened: WindowOpenedProps = {
+  school: sampleSchool,
+  recipientName: "Priya",
+  courseName: "Piano Foundation 1",
+  teacherName: "Sofia Lindqvist",
+  students: [
+    {
+      studentName: "Mia",
+      weeks: [
+        { number: 8, startsOn: asDay("2026-11-30") },
+        { number: 10, startsOn: asDay("2026-12-14") },
+      ],
+    },
+    { studentName: "Leo", weeks: [{ number: 10, startsOn: asDay("2026-12-14") }] },
+  ],
+  closesAt: first.startsAt,
+  bookUrl: `${app}/book`,
+};
+export const sampleInvitation: InvitationProps = {
+  school: sampleSchool,
+  recipientName: "Priya",
+  role: "PARENT",
+  studentNames: ["Mia", "Leo"],
+  acceptUrl: "http://localhost:3000/invitation/q7Jm2kXy",
+  expiresAt: second.startsAt,
+};
+export const samplePasswordReset: PasswordResetProps = {
+  school: sampleSchool,
+  recipientName: "Priya",
+  resetUrl: "http://localhost:3000/reset-password/q7Jm2kXy",
+};
+export const samplePasswordChanged: PasswordChangedProps = {
+  school: sampleSchool,
+  recipientName: "Priya",
+  changedAt: first.startsAt,
+  forgotPasswordUrl: "http://localhost:3000/forgot-password",
+};

@@ -1,0 +1,52 @@
+import { inSchool, type Db } from "@/lib/db/in-school";
+import { recordAudit } from "@/lib/events/record";
+import type { FamilyId, PersonId } from "@/lib/ids";
+import { NotFound, Refusal } from "@/lib/refusal";
+import type { SchoolContext } from "@/lib/school-context";
+import { findFamily } from "./find-family";
+import type { GuardianKind, NewPerson } from "./people.schema";
+import { personRow } from "./person-row";
+
+type AddGuardian = {
+  familyId: FamilyId;
+  kind: GuardianKind;
+  /** Someone new, or someone the school knows already: a guardian of another family, an adult student. */
+  person: NewPerson | PersonId;
+};
+
+/**
+ * One more guardian. A new primary guardian makes the former one an other guardian.
+ * Throws `Refusal("already-guardian")`.
+ */
+export async function addGuardian(ctx: SchoolContext, input: AddGuardian): Promise<PersonId> {
+  const { familyId, kind } = input;
+  return inSchool(ctx, async (db) => {
+    await findFamily(db, familyId);
+    const personId = await personOf(db, input.person);
+    const known = await db.guardian.count({ where: { familyId, personId } });
+    if (known > 0) throw new Refusal("already-guardian");
+    if (kind === "PRIMARY") await stepBackPrimary(db, familyId);
+    await db.guardian.create({ data: { familyId, personId, kind } });
+    const data = { personId, kind };
+    await recordAudit(db, ctx, "people/guardian.added", { subjectId: familyId, data });
+    return personId;
+  });
+}
+
+async function personOf(db: Db, person: NewPerson | PersonId): Promise<PersonId> {
+  if (typeof person === "string") {
+    const known = await db.person.count({ where: { id: person, archivedAt: null } });
+    if (known === 0) throw new NotFound();
+    return person;
+  }
+  const row = personRow(person);
+  await db.person.create({ data: row });
+  return row.id;
+}
+
+async function stepBackPrimary(db: Db, familyId: FamilyId): Promise<void> {
+  await db.guardian.updateMany({
+    where: { familyId, kind: "PRIMARY" },
+    data: { kind: "OTHER" },
+  });
+}

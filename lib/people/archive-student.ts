@@ -1,0 +1,35 @@
+import { inSchool } from "@/lib/db/in-school";
+import { recordAudit } from "@/lib/events/record";
+import type { StudentId } from "@/lib/ids";
+import { NotFound, Refusal } from "@/lib/refusal";
+import type { SchoolContext } from "@/lib/school-context";
+import { dateFromDay } from "@/lib/time/day";
+import { dateFromInstant } from "@/lib/time/instant";
+import { dayAt } from "@/lib/time/zone";
+
+type StudentArchive = { studentId: StudentId; archived: boolean };
+
+/**
+ * Takes a student off the school's lists, or puts them back; nothing is deleted.
+ * Throws `Refusal("still-enrolled")` while an enrolment runs or lies ahead.
+ */
+export async function archiveStudent(ctx: SchoolContext, input: StudentArchive): Promise<void> {
+  const { studentId, archived } = input;
+  const today = dateFromDay(dayAt(ctx.now, ctx.school.timeZone));
+  await inSchool(ctx, async (db) => {
+    const student = await db.student.findFirst({ where: { id: studentId }, select: { id: true } });
+    if (student === null) throw new NotFound();
+    const running = await db.enrolment.count({
+      where: {
+        studentId,
+        OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+        course: { archivedAt: null, term: { endsOn: { gte: today } } },
+      },
+    });
+    if (archived && running > 0) throw new Refusal("still-enrolled");
+    const archivedAt = archived ? dateFromInstant(ctx.now) : null;
+    await db.student.updateMany({ where: { id: studentId }, data: { archivedAt } });
+    const action = archived ? "people/student.archived" : "people/student.restored";
+    await recordAudit(db, ctx, action, { subjectId: studentId, data: {} });
+  });
+}

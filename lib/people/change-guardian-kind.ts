@@ -1,0 +1,33 @@
+import { inSchool } from "@/lib/db/in-school";
+import { recordAudit } from "@/lib/events/record";
+import type { FamilyId, PersonId } from "@/lib/ids";
+import { NotFound, Refusal } from "@/lib/refusal";
+import type { SchoolContext } from "@/lib/school-context";
+import { findFamily } from "./find-family";
+import type { GuardianKind } from "./people.schema";
+
+type GuardianChange = { familyId: FamilyId; personId: PersonId; kind: GuardianKind };
+
+/**
+ * Makes a guardian the primary, another or an emergency contact. A new primary takes the place of
+ * the former; the primary alone cannot step back. Throws `Refusal("family-needs-one-primary")`.
+ */
+export async function changeGuardianKind(ctx: SchoolContext, input: GuardianChange): Promise<void> {
+  const { familyId, personId, kind } = input;
+  await inSchool(ctx, async (db) => {
+    await findFamily(db, familyId);
+    const guardian = await db.guardian.findFirst({ where: { familyId, personId } });
+    if (guardian === null) throw new NotFound();
+    if (guardian.kind === kind) return;
+    if (guardian.kind === "PRIMARY") throw new Refusal("family-needs-one-primary");
+    if (kind === "PRIMARY") {
+      await db.guardian.updateMany({
+        where: { familyId, kind: "PRIMARY" },
+        data: { kind: "OTHER" },
+      });
+    }
+    await db.guardian.updateMany({ where: { familyId, personId }, data: { kind } });
+    const data = { personId, kind };
+    await recordAudit(db, ctx, "people/guardian.changed", { subjectId: familyId, data });
+  });
+}

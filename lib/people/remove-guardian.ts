@@ -1,0 +1,25 @@
+import { inSchool } from "@/lib/db/in-school";
+import { recordAudit } from "@/lib/events/record";
+import type { FamilyId, PersonId } from "@/lib/ids";
+import { NotFound, Refusal } from "@/lib/refusal";
+import type { SchoolContext } from "@/lib/school-context";
+import { findFamily } from "./find-family";
+
+type GuardianOfFamily = { familyId: FamilyId; personId: PersonId };
+
+/**
+ * Ends what a guardian is to a family; the person stays known to the school, and no longer reaches
+ * the family's children. Throws `Refusal("family-needs-one-primary")`.
+ */
+export async function removeGuardian(ctx: SchoolContext, input: GuardianOfFamily): Promise<void> {
+  const { familyId, personId } = input;
+  await inSchool(ctx, async (db) => {
+    await findFamily(db, familyId);
+    const guardian = await db.guardian.findFirst({ where: { familyId, personId } });
+    if (guardian === null) throw new NotFound();
+    if (guardian.kind === "PRIMARY") throw new Refusal("family-needs-one-primary");
+    await db.guardian.deleteMany({ where: { familyId, personId } });
+    const data = { personId };
+    await recordAudit(db, ctx, "people/guardian.removed", { subjectId: familyId, data });
+  });
+}

@@ -1,0 +1,32 @@
+/**
+ * Why a change of the schedule is refused: what happened, why, and what to do now. `{name}`,
+ * `{course}` and `{when}` come with the refusal.
+ */
+export const schedulingRefusals = {
+  "teacher-overlap":
+    "{name} already teaches {course} then ({when}). A teacher cannot be in two lessons at once: choose another time or teacher.",
+  "room-overlap":
+    "{name} is already used by {course} then ({when}). Choose another time or room.",
+  "student-overlap":
+    "{name} is already in {course} then ({when}). Choose another time, or end that enrolment first.",
+  "course-full":
+    "This course is full. Raise its capacity first, or choose another course for the student.",
+  "already-enrolled":
+    "This student is already enrolled in this course in those dates. Choose later dates, or change the enrolment.",
+  "one-student-only":
+    "An individual course has exactly one student, and this one has one in those dates. Make another course.",
+  "enrolment-outside-term":
+    "The enrolment has to begin and end inside the term. Choose dates in the term.",
+  "ends-before-start": "The last day lies before the first one. Choose a later last day.",
+  "name-taken": "There is already one with this name. Choose another name.",
+  "term-overlap": "These dates meet another term ({name}). Choose dates that do not overlap.",
+  "held-on-closed-day": "The school is closed on that day ({name}). Choose another day.",
+  "windows-overlap":
+    "Two of these open times overlap on one weekday. A teacher is in one place at a time: shorten one of them.",
+  "exception-needs-location": "Say at which location the teacher has the extra time.",
+  "course-needs-lesson-length": "Say how long the individual lessons of this course are.",
+  "course-needs-weekday": "Choose the weekday on which this course meets.",
+  "course-needs-day": "Choose the day on which this workshop is held.",
+} as const;
+
+export type SchedulingRefusal = keyof typeof schedulingRefusals;

@@ -1,0 +1,68 @@
+import { NextRequest } from "next/server";
+import { describe, expect, it } from "vitest";
+import { contentSecurityPolicy, proxy } from "./proxy";
+
+const PLAIN = { nonce: "abc", https: false, development: false };
+
+function policyOf(url: string, headers: Record<string, string> = {}): string {
+  return proxy(new NextRequest(url, { headers })).headers.get("content-security-policy") ?? "";
+}
+
+function nonceOf(policy: string): string {
+  return /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
+}
+
+describe("the content security policy", () => {
+  it("lets only scripts with this request's nonce run", () => {
+    const policy = contentSecurityPolicy(PLAIN);
+    expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
+    expect(policy).toContain("style-src 'self' 'nonce-abc';");
+    expect(policy).not.toContain("unsafe-eval");
+  });
+
+  it("allows no framing, no other base, no plug-ins and no posting elsewhere", () => {
+    const directives = contentSecurityPolicy(PLAIN).split("; ");
+    expect(directives).toEqual(
+      expect.arrayContaining([
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "form-action 'self'",
+      ]),
+    );
+  });
+
+  it("needs eval in development alone", () => {
+    expect(contentSecurityPolicy({ ...PLAIN, development: true })).toContain("'unsafe-eval'");
+  });
+
+  it("has a new nonce of 128 bits for every request", () => {
+    const nonces = Array.from({ length: 20 }, () => nonceOf(policyOf("http://school.test/")));
+    expect(new Set(nonces).size).toBe(20);
+    expect(nonces.every((nonce) => Buffer.from(nonce, "base64").length === 16)).toBe(true);
+  });
+
+  it("upgrades requests on https, also behind a proxy, and not on http", () => {
+    expect(policyOf("https://school.test/")).toContain("upgrade-insecure-requests");
+    expect(policyOf("http://school.test/", { "x-forwarded-proto": "https" })).toContain(
+      "upgrade-insecure-requests",
+    );
+    expect(policyOf("http://school.test/")).not.toContain("upgrade-insecure-requests");
+  });
+
+  it("reaches the renderer, whatever the browser sent in its place", () => {
+    const request = new NextRequest("http://school.test/", {
+      headers: { "content-security-policy": "script-src 'nonce-evil'" },
+    });
+    const response = proxy(request);
+    const passedOn = response.headers.get("x-middleware-request-content-security-policy");
+    expect(passedOn).toBe(response.headers.get("content-security-policy"));
+  });
+
+  it("turns nobody away: it only sets headers", () => {
+    const response = proxy(new NextRequest("http://school.test/musicnme/admin"));
+    expect(response.status).toBe(200);
+    expect(response.headers.get("location")).toBeNull();
+    expect(response.headers.get("x-middleware-next")).toBe("1");
+  });
+});

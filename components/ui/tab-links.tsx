@@ -19,7 +19,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
                 "flex min-h-11 items-center gap-2 rounded-control px-4 font-bold -outline-offset-3",
                 tab.current
                   ? "bg-surface-raised text-ink"
-                  : "text-ink-soft hover:bg-line hover:text-ink",
+                  : "text-ink-soft hover:bg-surface hover:text-ink",
               )}
             >
               {tab.label}

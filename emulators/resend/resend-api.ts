@@ -23,7 +23,11 @@ export class ResendApi {
     }
     const id = /^\/emails\/([^/]+)$/.exec(path)?.[1];
     if (request.method !== "GET" || id === undefined) {
-      throw new ApiError(405, "method_not_allowed", "Method is not allowed for the requested path.");
+      throw new ApiError(
+        405,
+        "method_not_allowed",
+        "Method is not allowed for the requested path.",
+      );
     }
     const message = this.inbox.read(id);
     if (message === null) throw new ApiError(404, "not_found", "Email not found");

@@ -144,10 +144,22 @@ describe("refusals in Resend's shape", () => {
     ["no subject", { ...MAIL, subject: "" }, "missing_required_field"],
     ["no content", { ...MAIL, html: undefined, text: undefined }, "validation_error"],
     ["a sender that is no address", { ...MAIL, from: "Music 'n Me" }, "validation_error"],
-    ["a recipient with a line break", { ...MAIL, to: "a@b.example\nBcc: c@d.example" }, "validation_error"],
-    ["a subject with a line break", { ...MAIL, subject: "Hi\r\nBcc: c@d.example" }, "validation_error"],
+    [
+      "a recipient with a line break",
+      { ...MAIL, to: "a@b.example\nBcc: c@d.example" },
+      "validation_error",
+    ],
+    [
+      "a subject with a line break",
+      { ...MAIL, subject: "Hi\r\nBcc: c@d.example" },
+      "validation_error",
+    ],
     ["51 recipients", { ...MAIL, to: Array<string>(51).fill("a@b.example") }, "validation_error"],
-    ["an empty attachment", { ...MAIL, attachments: [{ filename: "a.ics" }] }, "invalid_attachment"],
+    [
+      "an empty attachment",
+      { ...MAIL, attachments: [{ filename: "a.ics" }] },
+      "invalid_attachment",
+    ],
     ["a list instead of a mail", [], "validation_error"],
   ])("%s", async (_title, body, name) => {
     const response = await post(JSON.stringify(body));
@@ -158,7 +170,10 @@ describe("refusals in Resend's shape", () => {
 
   test("no key, a broken body, a broken idempotency key, an unknown mail, an unknown path", async () => {
     const missing = await fetch(`${emulator.url}/emails`, { method: "POST", body: "{}" });
-    expect([missing.status, await missing.json()]).toMatchObject([401, { name: "missing_api_key" }]);
+    expect([missing.status, await missing.json()]).toMatchObject([
+      401,
+      { name: "missing_api_key" },
+    ]);
     expect((await post("{")).status).toBe(400);
     const longKey = await post(JSON.stringify(MAIL), { "idempotency-key": "x".repeat(257) });
     expect(await longKey.json()).toMatchObject({ name: "invalid_idempotency_key" });

@@ -1,13 +1,14 @@
 import { newId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import type { Instant } from "@/lib/time/instant";
+import { isLiveSession, isLiveToken } from "./live-session";
 import { contextOfMember, memberOfSession, memberOfToken } from "./member";
 import { isOwnOrigin } from "./own-origin";
 import { decodeSession, sessionCookieName } from "./session-token";
 
 export type MemberAnswer =
   | { status: "member"; ctx: SchoolContext }
-  | { status: "no-credentials" | "foreign-origin" | "not-found" };
+  | { status: "signed-out" | "foreign-origin" | "not-found" };
 
 const READS = new Set(["GET", "HEAD"]);
 
@@ -21,17 +22,21 @@ export async function memberOf(
   const bearer = bearerToken(request);
   if (bearer !== null) {
     const member = await memberOfToken(bearer, slug, now);
-    if (member === null) return { status: "no-credentials" };
+    if (member === null) return { status: await refusedStatus(isLiveToken(bearer, now)) };
     return { status: "member", ctx: contextOfMember(member, { now, requestId }) };
   }
   const session = await decodeSession(cookieOf(request, sessionCookieName()));
-  if (session === null) return { status: "no-credentials" };
+  if (session === null) return { status: "signed-out" };
   if (!READS.has(request.method) && !isOwnOrigin(request.headers)) {
     return { status: "foreign-origin" };
   }
   const member = await memberOfSession(session, slug);
-  if (member === null) return { status: "not-found" };
+  if (member === null) return { status: await refusedStatus(isLiveSession(session)) };
   return { status: "member", ctx: contextOfMember(member, { now, requestId }) };
+}
+
+async function refusedStatus(isLive: Promise<boolean>): Promise<"not-found" | "signed-out"> {
+  return (await isLive) ? "not-found" : "signed-out";
 }
 
 function bearerToken(request: Request): string | null {

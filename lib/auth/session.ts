@@ -1,10 +1,10 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { asSystem } from "@/lib/db/system";
 import { newId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { systemNow } from "@/lib/time/instant";
+import { isLiveSession } from "./live-session";
 import { contextOfMember, memberOfSession } from "./member";
 import { actorMay, type Permission } from "./permissions";
 import { requestPath } from "./request-path";
@@ -47,11 +47,6 @@ export async function memberOfRequest(slug: string): Promise<SchoolContext | "si
   if (ctx !== null) return ctx;
   const session = await sessionOfRequest();
   return session !== null && (await isLiveSession(session)) ? null : "signed-out";
-}
-
-export async function isLiveSession({ userId, sessionVersion }: SessionToken): Promise<boolean> {
-  const where = { id: userId, sessionVersion, disabledAt: null };
-  return (await asSystem((db) => db.user.count({ where }))) === 1;
 }
 
 export function signInPath(next: string): string {

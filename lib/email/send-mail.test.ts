@@ -14,7 +14,9 @@ const MAIL: MailMessage = {
   html: "<p>Booked</p>",
   text: "Booked",
   headers: { "X-Kind": "booking-confirmed" },
-  attachments: [{ filename: "lesson.ics", content: "BEGIN:VCALENDAR", contentType: "text/calendar" }],
+  attachments: [
+    { filename: "lesson.ics", content: "BEGIN:VCALENDAR", contentType: "text/calendar" },
+  ],
 };
 
 let dataDir: string;
@@ -123,7 +125,10 @@ describe("the sender's name", () => {
   test.each([
     ["Music 'n Me", "Music 'n Me <m@x.example>"],
     ["Smith, Jones & Co.", '"Smith, Jones & Co." <m@x.example>'],
-    ['Ev"il\r\nBcc: a@b.example <c@d.example>', '"Ev il Bcc: a@b.example c@d.example" <m@x.example>'],
+    [
+      'Ev"il\r\nBcc: a@b.example <c@d.example>',
+      '"Ev il Bcc: a@b.example c@d.example" <m@x.example>',
+    ],
     ["  ", "m@x.example"],
   ])("%j", (name, expected) => {
     expect(sender(name, "m@x.example")).toBe(expected);

@@ -74,7 +74,10 @@ export function mailTransport(config: MailConfig): SendMail {
 
 /** `Name <address>` with the name made safe for a header (RFC 5322: quoted where it must be). */
 export function sender(name: string, address: string): string {
-  const plain = name.replace(/[\p{Cc}"\\<>]+/gu, " ").replace(/\s+/g, " ").trim();
+  const plain = name
+    .replace(/[\p{Cc}"\\<>]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   if (plain === "") return address;
   return /[(),.:;@[\]]/.test(plain) ? `"${plain}" <${address}>` : `${plain} <${address}>`;
 }

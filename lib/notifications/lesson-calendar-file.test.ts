@@ -4,7 +4,11 @@ import { asDay } from "@/lib/time/day";
 import { isoFromInstant, parseInstant, plusMinutes, type Instant } from "@/lib/time/instant";
 import { asWallTime } from "@/lib/time/wall-time";
 import { asTimeZone, instantAt } from "@/lib/time/zone";
-import { lessonCalendarFile, type CalendarLesson, type LessonCalendarInput } from "./lesson-calendar-file";
+import {
+  lessonCalendarFile,
+  type CalendarLesson,
+  type LessonCalendarInput,
+} from "./lesson-calendar-file";
 
 const sydney = asTimeZone("Australia/Sydney");
 const at = (day: string, time: string) => instantAt(asDay(day), asWallTime(time), sydney);
@@ -103,7 +107,9 @@ describe("the calendar file of a lesson", () => {
 
   test("commas, semicolons, line breaks and emoji in names stay what they are", () => {
     const courseName = "Piano; beginners, part 1\nBEGIN:VALARM 🎹".repeat(3);
-    const [entry] = parse(fileOf([lesson(at("2026-11-30", "16:00"), { courseName })]).content).entries;
+    const [entry] = parse(
+      fileOf([lesson(at("2026-11-30", "16:00"), { courseName })]).content,
+    ).entries;
     expect(entry?.summary).toBe(`Mia: ${courseName}`);
   });
 

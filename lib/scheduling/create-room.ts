@@ -4,7 +4,7 @@ import { newId, type LocationId, type RoomId } from "@/lib/ids";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { beginScheduleChange } from "./begin-schedule-change";
-import { refuseTakenName } from "./refuse-taken-name";
+import { claimName } from "./claim-name";
 
 export type NewRoom = {
   locationId: LocationId;
@@ -17,7 +17,7 @@ export type NewRoom = {
 export async function createRoom(ctx: SchoolContext, input: NewRoom): Promise<RoomId> {
   const id = newId<RoomId>();
   const data = { ...input, instruments: [...(input.instruments ?? [])] };
-  await refuseTakenName("room", () =>
+  await claimName("room", () =>
     inSchool(ctx, async (db) => {
       await beginScheduleChange(db, ctx);
       const location = await db.location.findFirst({ where: { id: input.locationId } });

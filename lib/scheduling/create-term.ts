@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromDay, type Day } from "@/lib/time/day";
 import { beginScheduleChange } from "./begin-schedule-change";
-import { refuseTakenName } from "./refuse-taken-name";
+import { claimName } from "./claim-name";
 
 export type NewTerm = { name: string; startsOn: Day; endsOn: Day };
 
@@ -13,7 +13,7 @@ export async function createTerm(ctx: SchoolContext, input: NewTerm): Promise<Te
   if (input.endsOn < input.startsOn) throw new Refusal("ends-before-start");
   const id = newId<TermId>();
   const dates = { startsOn: dateFromDay(input.startsOn), endsOn: dateFromDay(input.endsOn) };
-  await refuseTakenName("term", () =>
+  await claimName("term", () =>
     inSchool(ctx, async (db) => {
       await beginScheduleChange(db, ctx);
       const other = await db.term.findFirst({

@@ -57,9 +57,7 @@ export async function cloneTemplate(
     if (rowCount === 1 && state === "kept") return;
     const owner = decodeURIComponent(new URL(server.urls.owner).username);
     if (rowCount === 1) await query(`DROP DATABASE "${name}" WITH (FORCE)`);
-    await query(
-      `CREATE DATABASE "${name}" TEMPLATE "${server.template}" OWNER "${owner}"`,
-    );
+    await query(`CREATE DATABASE "${name}" TEMPLATE "${server.template}" OWNER "${owner}"`);
   });
   return inDatabase(server.urls, name);
 }

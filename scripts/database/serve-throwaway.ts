@@ -48,9 +48,10 @@ async function createTemplate(): Promise<void> {
   await asSuperuser(async (client) => {
     // A database that somebody is connected to cannot be cloned.
     await client.query(`ALTER DATABASE "${template}" ALLOW_CONNECTIONS false`);
-    await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [
-      template,
-    ]);
+    await client.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1",
+      [template],
+    );
   });
 }
 

@@ -14,8 +14,8 @@ export function Liam() {
       <circle cx="51" cy="49" r="2.6" fill="#080808" stroke="none" />
       <circle cx="70" cy="49" r="2.6" fill="#080808" stroke="none" />
       <path d="M54 59c5 3 10 2 13-2" fill="none" />
-      <path d="M70 88l34-20" fill="none" strokeWidth="6" />
-      <path d="M101 66l8-5" fill="none" strokeWidth="8" />
+      <path d="M66 85l30-18 4 6-30 18z" fill="#ffae9e" />
+      <path d="M94 65l11-8 7 8-11 10z" fill="#fcf6e6" />
       <path
         d="M34 97c-2-9 6-15 14-13 4-5 13-6 17-1 6 1 8 8 4 12 1 8-6 12-12 10-9 7-21 2-23-8z"
         fill="#ffce00"

@@ -29,17 +29,15 @@ function bookingConfirmedContent(props: BookingConfirmedProps): MailContent {
   const { school, recipientName, studentName, courseName, lessons, scheduleUrl } = props;
   const several = lessons.length > 1;
   const what = several ? `${lessons.length} individual lessons` : "individual lesson";
-  const cards = lessons.map(
-    (lesson): MailBlock => ({
-      kind: "card",
-      title: lessonTime(lesson, school),
-      facts: [
-        ...lessonFacts(lesson),
-        { label: "Move or cancel by", value: shortTime(lesson.cancelBy, school) },
-      ],
-      link: { label: "See, move or cancel this lesson", href: lesson.bookingUrl },
-    }),
-  );
+  const cards = lessons.map((lesson): MailBlock => ({
+    kind: "card",
+    title: lessonTime(lesson, school),
+    facts: [
+      ...lessonFacts(lesson),
+      { label: "Move or cancel by", value: shortTime(lesson.cancelBy, school) },
+    ],
+    link: { label: "See, move or cancel this lesson", href: lesson.bookingUrl },
+  }));
   return {
     preview: lessons.map(({ startsAt }) => shortTime(startsAt, school)).join(" · "),
     heading: several ? "Your lessons are booked" : "Your lesson is booked",

@@ -32,29 +32,29 @@ type Card = Extract<MailBlock, { kind: "card" }>;
 function CardView({ card, style }: { card: Card; style: MailStyle }) {
   return (
     <Section className="mail-panel" style={style.panel}>
-          {card.label !== undefined && (
-            <Text className="mail-soft" style={style.panelLabel}>
-              {card.label}
-            </Text>
-          )}
-          <Text className="mail-text" style={style.panelTitle}>
-            {card.over ? <s>{unbroken(card.title)}</s> : unbroken(card.title)}
-          </Text>
-          {card.facts.map(({ label, value }) => (
-            <Text key={label} className="mail-text" style={style.fact}>
-              <span className="mail-soft" style={style.factLabel}>
-                {label}:
-              </span>{" "}
-              {value}
-            </Text>
-          ))}
-          {card.link !== undefined && (
-            <Text style={style.panelLink}>
-              <Link href={card.link.href} className="mail-link" style={style.link}>
-                {card.link.label}
-              </Link>
-            </Text>
-          )}
+      {card.label !== undefined && (
+        <Text className="mail-soft" style={style.panelLabel}>
+          {card.label}
+        </Text>
+      )}
+      <Text className="mail-text" style={style.panelTitle}>
+        {card.over ? <s>{unbroken(card.title)}</s> : unbroken(card.title)}
+      </Text>
+      {card.facts.map(({ label, value }) => (
+        <Text key={label} className="mail-text" style={style.fact}>
+          <span className="mail-soft" style={style.factLabel}>
+            {label}:
+          </span>{" "}
+          {value}
+        </Text>
+      ))}
+      {card.link !== undefined && (
+        <Text style={style.panelLink}>
+          <Link href={card.link.href} className="mail-link" style={style.link}>
+            {card.link.label}
+          </Link>
+        </Text>
+      )}
     </Section>
   );
 }

@@ -3,14 +3,7 @@ import type { SchoolFacts } from "@/lib/school-context";
 /** In whose name a mail is: what is shown of the school, and how it writes days and times. */
 export type MailSchool = Pick<
   SchoolFacts,
-  | "name"
-  | "timeZone"
-  | "locale"
-  | "phone"
-  | "email"
-  | "primaryColour"
-  | "accentColour"
-  | "logoUrl"
+  "name" | "timeZone" | "locale" | "phone" | "email" | "primaryColour" | "accentColour" | "logoUrl"
 > & { address?: string | null };
 
 /** A line of a card: what it is ("Teacher") and its value. */

@@ -151,7 +151,9 @@ describe("what a mail says", () => {
   test("an opened window says for each child which weeks are to book, and until when", async () => {
     const { subject, text } = await renderMail(windowOpenedMail, samples.sampleWindowOpened);
     expect(subject).toBe("Time to book: Mia and Leo, Piano Foundation 1");
-    expect(text).toContain("* Mia: 2 lessons\n  Week 8: from Mon 30 Nov\n  Week 10: from Mon 14 Dec");
+    expect(text).toContain(
+      "* Mia: 2 lessons\n  Week 8: from Mon 30 Nov\n  Week 10: from Mon 14 Dec",
+    );
     expect(text).toContain("* Leo: 1 lesson\n");
     expect(text).toContain("book by Monday 30 November 2026, 4:00 pm");
   });

@@ -12,7 +12,10 @@ export async function renderMail<Props extends { school: MailSchool }>(
 ): Promise<RenderedMail> {
   const content = template.content(props);
   return {
-    subject: template.subject(props).replace(/[\p{Cc}\s]+/gu, " ").trim(),
+    subject: template
+      .subject(props)
+      .replace(/[\p{Cc}\s]+/gu, " ")
+      .trim(),
     html: await render(<SchoolMail school={props.school} content={content} />),
     text: mailText(props.school, content),
   };

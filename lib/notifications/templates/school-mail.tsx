@@ -27,21 +27,21 @@ export function SchoolMail({ school, content }: { school: MailSchool; content: M
         <style>{darkStyleSheet(dark)}</style>
       </Head>
       <Preview>{content.preview}</Preview>
-      <Body className="mail-page" style={style.page}>
+      <Body lang={school.locale} className="mail-page" style={style.page}>
         <Container style={style.frame}>
           <SchoolHeader school={school} style={style} />
           <Section className="mail-card" style={style.card}>
-                <Heading as="h1" className="mail-text" style={style.heading}>
-                  {content.heading}
-                </Heading>
-                {content.greetingName !== null && (
-                  <Text className="mail-text" style={style.text}>
-                    Hi {content.greetingName},
-                  </Text>
-                )}
-                {content.blocks.map((block, index) => (
-                  <BlockView key={index} block={block} style={style} />
-                ))}
+            <Heading as="h1" className="mail-text" style={style.heading}>
+              {content.heading}
+            </Heading>
+            {content.greetingName !== null && (
+              <Text className="mail-text" style={style.text}>
+                Hi {content.greetingName},
+              </Text>
+            )}
+            {content.blocks.map((block, index) => (
+              <BlockView key={index} block={block} style={style} />
+            ))}
           </Section>
           <SchoolFooter school={school} style={style} />
         </Container>
@@ -56,8 +56,8 @@ function SchoolHeader({ school, style }: Part) {
   const logo = school.logoUrl !== null && /^https?:\/\//.test(school.logoUrl);
   return (
     <Section style={style.header}>
-          {logo && <Img src={school.logoUrl ?? ""} alt="" height="48" style={style.logo} />}
-          <Text style={style.schoolName}>{school.name}</Text>
+      {logo && <Img src={school.logoUrl ?? ""} alt="" height="48" style={style.logo} />}
+      <Text style={style.schoolName}>{school.name}</Text>
     </Section>
   );
 }
@@ -65,35 +65,35 @@ function SchoolHeader({ school, style }: Part) {
 function SchoolFooter({ school, style }: Part) {
   return (
     <Section style={style.footerBlock}>
-          <Text className="mail-soft" style={style.footer}>
-            {school.name}
-            {school.address && (
-              <>
-                <br />
-                {school.address}
-              </>
-            )}
-            {school.phone !== null && (
-              <>
-                <br />
-                <Link
-                  href={`tel:${school.phone.replaceAll(/[^+\d]/g, "")}`}
-                  className="mail-link"
-                  style={style.link}
-                >
-                  {school.phone}
-                </Link>
-              </>
-            )}
-            {school.email !== null && (
-              <>
-                <br />
-                <Link href={`mailto:${school.email}`} className="mail-link" style={style.link}>
-                  {school.email}
-                </Link>
-              </>
-            )}
-          </Text>
+      <Text className="mail-soft" style={style.footer}>
+        {school.name}
+        {school.address && (
+          <>
+            <br />
+            {school.address}
+          </>
+        )}
+        {school.phone !== null && (
+          <>
+            <br />
+            <Link
+              href={`tel:${school.phone.replaceAll(/[^+\d]/g, "")}`}
+              className="mail-link"
+              style={style.link}
+            >
+              {school.phone}
+            </Link>
+          </>
+        )}
+        {school.email !== null && (
+          <>
+            <br />
+            <Link href={`mailto:${school.email}`} className="mail-link" style={style.link}>
+              {school.email}
+            </Link>
+          </>
+        )}
+      </Text>
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import { brokenRuleOf } from "@/lib/db/constraint-errors";
 import { Refusal } from "@/lib/refusal";
 
 /** Runs a whole transaction; a name that was taken in `table` becomes a refusal. */
-export async function refuseTakenName<T>(table: string, transaction: () => Promise<T>): Promise<T> {
+export async function claimName<T>(table: string, transaction: () => Promise<T>): Promise<T> {
   try {
     return await transaction();
   } catch (error) {

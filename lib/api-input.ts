@@ -1,0 +1,61 @@
+import type { z } from "zod";
+import { ApiProblem } from "./api-problem";
+import { NotFound } from "./refusal";
+
+const MOST_BYTES = 64 * 1024;
+
+/** A path that is not of the right shape leads nowhere. */
+export function readParams(shape: z.ZodType | undefined, params: unknown): unknown {
+  if (shape === undefined) return undefined;
+  const parsed = shape.safeParse(params);
+  if (!parsed.success) throw new NotFound();
+  return parsed.data;
+}
+
+export function readQuery(shape: z.ZodType | undefined, request: Request): unknown {
+  if (shape === undefined) return undefined;
+  return parse(shape, Object.fromEntries(new URL(request.url).searchParams));
+}
+
+/** The JSON body, read no further than it may be long. */
+export async function readJsonBody(
+  shape: z.ZodType | undefined,
+  request: Request,
+): Promise<unknown> {
+  if (shape === undefined) return undefined;
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\s*(?:;|$)/i.test(type)) throw new ApiProblem("not-json");
+  return parse(shape, parseJson(await readText(request)));
+}
+
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) {
+    throw new ApiProblem("body-too-large");
+  }
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > MOST_BYTES) throw new ApiProblem("body-too-large");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new ApiProblem("malformed-body");
+  }
+}
+
+function parse(shape: z.ZodType, value: unknown): unknown {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => ({
+    path: issue.path.join("."),
+    problem: issue.message,
+  }));
+  throw new ApiProblem("invalid-input", { fields });
+}

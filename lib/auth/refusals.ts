@@ -1,0 +1,18 @@
+/** Why an account or its session refuses: what happened, why, what to do now. */
+export const accountRefusals = {
+  "signed-out": "You are signed out. Sign in again, then send this once more.",
+  "foreign-origin": "This was not sent from our own page. Reload the page and try again.",
+  "invalid-input": "Something is missing or not right. Look at the marked fields.",
+  "wrong-credentials":
+    "That e-mail address and password do not go together. Check both, or choose a new password.",
+  "too-many-attempts":
+    "Too many wrong tries. Wait {minutes}, then try again, or choose a new password.",
+  "wrong-password": "That is not your present password. Type it again.",
+  "weak-password": "That password is too easy to guess. {reason}",
+  "passwords-differ": "The two passwords are not the same. Type them again.",
+  "link-spent":
+    "This link has been used or is too old. Ask for a new one; only the newest link works.",
+  unexpected: "Something went wrong on our side. Please try again. If it happens again, tell us this number: {id}",
+} as const;
+
+export type AccountRefusal = keyof typeof accountRefusals;

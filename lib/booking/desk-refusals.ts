@@ -1,0 +1,22 @@
+/** Why a change by an admin that touches bookings is refused: what happened, why, what to do now. */
+export const deskRefusals = {
+  "window-needs-opening": "A window that closes has to open first. Say when it opens.",
+  "window-closes-before-opening": "The window would close before it opens. Choose a later closing time.",
+  "window-not-open": "Booking is not open for this course, so there is nothing to close.",
+  "no-week-plan": "This course has no week plan yet, so no lesson can be booked. Set the week plan first.",
+  "plan-incomplete": "The plan does not name every week of the term. Reload the page and choose again.",
+  "week-has-begun":
+    "A week that has begun cannot change any more. Reload the page: only later weeks can be chosen.",
+  "plan-clash":
+    "A new group lesson would meet a lesson that cannot give way. Choose another kind for that week, or move the other lesson first.",
+  "plan-needs-confirmation":
+    "This change cancels lessons that families have booked, and the list has changed since it was shown. Look at it and confirm.",
+  "closure-needs-confirmation":
+    "This closure cancels lessons, and the list has changed since it was shown. Look at it and confirm.",
+  "end-needs-confirmation":
+    "Ending this enrolment cancels lessons, and the list has changed since it was shown. Look at it and confirm.",
+  "nobody-to-remind": "Every family of this course has booked. There is nobody to remind.",
+  "request-already-resolved": "Somebody has already answered this request.",
+} as const;
+
+export type DeskRefusal = keyof typeof deskRefusals;

@@ -1,0 +1,55 @@
+import type { z } from "zod";
+
+const MOST_KEPT = 5_000;
+
+/** The fields that a person or script sent: texts, and lists where a field came more than once. */
+export function inputOfForm(form: FormData): Record<string, string | string[]> {
+  return Object.fromEntries(
+    fieldNames(form).map((name) => {
+      const values = textsOf(form, name);
+      if (name.endsWith("[]")) return [name.slice(0, -2), values];
+      return [name, values.length === 1 ? (values[0] ?? "") : values];
+    }),
+  );
+}
+
+/** What is shown again in a form that was refused. */
+export function keptValuesOf(form: FormData): {
+  values: Record<string, string>;
+  lists: Record<string, string[]>;
+} {
+  const values: Record<string, string> = {};
+  const lists: Record<string, string[]> = {};
+  for (const name of fieldNames(form).filter((each) => !/password|token|secret/i.test(each))) {
+    const texts = textsOf(form, name).map((text) => text.slice(0, MOST_KEPT));
+    if (name.endsWith("[]")) lists[name.slice(0, -2)] = texts;
+    else if (texts.length > 1) lists[name] = texts;
+    else values[name] = texts[0] ?? "";
+  }
+  return { values, lists };
+}
+
+/** The first thing that is wrong with each field, in words for a person. */
+export function fieldErrorsOf(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[String(issue.path[0] ?? "form")] ??= issueText(issue);
+  return fields;
+}
+
+function issueText(issue: z.core.$ZodIssue): string {
+  const own = !/^(?:Invalid|Too|Unrecognized|Expected)/.test(issue.message);
+  if (own) return issue.message;
+  if (issue.code === "too_big") return "This is too much.";
+  if (issue.code === "too_small" || issue.code === "invalid_type") return "Fill this in.";
+  return "Check this.";
+}
+
+function fieldNames(form: FormData): string[] {
+  return [...new Set(form.keys())].filter(
+    (name) => !name.startsWith("$ACTION") && name !== "__proto__",
+  );
+}
+
+function textsOf(form: FormData, name: string): string[] {
+  return form.getAll(name).filter((value) => typeof value === "string");
+}

@@ -1,0 +1,71 @@
+import { inSchool } from "@/lib/db/in-school";
+import type { SchoolContext } from "@/lib/school-context";
+import { pageArgs, pageOf, type ListPage, type PageAt } from "./list-page";
+import { nameSearch } from "./name-search";
+import { fullName } from "./person-row";
+
+export type ListedFamily = {
+  id: string;
+  name: string;
+  primary: { name: string; phone: string | null; email: string | null } | null;
+  students: string[];
+};
+
+type FamilyQuery = PageAt & { search?: string };
+
+/** Families by name; a search looks at the family's name and at its guardians and students. */
+export async function listFamilies(
+  ctx: SchoolContext,
+  query: FamilyQuery,
+): Promise<ListPage<ListedFamily>> {
+  const found = await inSchool(ctx, (db) =>
+    db.family.findMany({
+      where: searchOf(query.search ?? ""),
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      ...pageArgs(query, ctx.schoolId),
+      select: {
+        id: true,
+        name: true,
+        guardians: { where: { kind: "PRIMARY" }, select: { person: { select: CONTACT } } },
+        students: {
+          where: { archivedAt: null },
+          select: { person: { select: { givenName: true } } },
+        },
+      },
+    }),
+  );
+  const page = pageOf(found, query);
+  return { ...page, rows: page.rows.map(listedFamily) };
+}
+
+const CONTACT = { givenName: true, familyName: true, phone: true, email: true } as const;
+
+type Contact = { givenName: string; familyName: string; phone: string | null; email: string | null };
+type FoundFamily = {
+  id: string;
+  name: string;
+  guardians: { person: Contact }[];
+  students: { person: { givenName: string } }[];
+};
+
+function listedFamily({ id, name, guardians, students }: FoundFamily): ListedFamily {
+  const person = guardians[0]?.person;
+  return {
+    id,
+    name,
+    primary: person ? { name: fullName(person), phone: person.phone, email: person.email } : null,
+    students: students.map((student) => student.person.givenName).sort(),
+  };
+}
+
+function searchOf(text: string) {
+  if (text.trim() === "") return {};
+  const person = nameSearch(text);
+  return {
+    OR: [
+      { name: { contains: text.trim(), mode: "insensitive" as const } },
+      { guardians: { some: { person } } },
+      { students: { some: { person } } },
+    ],
+  };
+}

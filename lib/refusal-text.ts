@@ -1,0 +1,35 @@
+import { accountRefusals } from "./auth/refusals";
+import { bookingRefusals } from "./booking/refusals";
+import type { Refusal } from "./refusal";
+
+/** The texts of every feature; `{name}` stands for a detail of the refusal, `{phone}` for the school's. */
+const FEATURES = [accountRefusals, bookingRefusals] as const;
+
+const UNKNOWN = "That was not possible. Reload the page and try again.";
+
+const TEXTS: ReadonlyMap<string, string> = new Map(
+  FEATURES.flatMap((texts) => Object.entries<string>(texts)),
+);
+
+type RefusedBy = { phone: string | null } | null;
+
+/** What a person is told: what happened, why, and what to do now. */
+export function refusalText(
+  code: string,
+  school: RefusedBy = null,
+  details: Record<string, unknown> = {},
+): string {
+  const text = TEXTS.get(code) ?? UNKNOWN;
+  const phone = school?.phone ? ` on ${school.phone}` : "";
+  return text
+    .replace(/\{(\w+)\}/g, (_, name: string) => (name === "phone" ? phone : plain(details[name])))
+    .trim();
+}
+
+export function textOfRefusal(refusal: Refusal, school: RefusedBy): string {
+  return refusalText(refusal.code, school, refusal.details);
+}
+
+function plain(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}

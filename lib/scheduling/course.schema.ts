@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { RoomId, TeacherId, TermId } from "@/lib/ids";
+import { parseDay, type Day, type Weekday } from "@/lib/time/day";
+import { parseWallTime, type WallTime } from "@/lib/time/wall-time";
+
+export const dayField = z
+  .string()
+  .refine((text) => parseDay(text) !== null, "Choose a day.")
+  .transform((text) => text as Day);
+
+export const wallTimeField = z
+  .string()
+  .refine((text) => parseWallTime(text) !== null, "Give a time such as 16:00.")
+  .transform((text) => parseWallTime(text) as WallTime);
+
+/** An empty field of a form is no value. */
+export function optionalField<T extends z.ZodType>(field: T) {
+  return z.preprocess((value) => (value === "" ? undefined : value), field.optional());
+}
+
+export const weekdayField = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(7)
+  .transform((weekday) => weekday as Weekday);
+
+export function idField<Id extends string>() {
+  return z.uuid("Choose one.").transform((id) => id as Id);
+}
+
+const minutes = z.coerce.number("Give a number of minutes.").int().min(5).max(720);
+/** "35" or "35.50" as minor units. */
+const price = z
+  .string()
+  .trim()
+  .regex(/^\d{1,6}(?:\.\d{2})?$/, "Give an amount such as 35 or 35.50.")
+  .transform((text) => {
+    const [whole = "0", cents = "00"] = text.split(".");
+    return Number(whole) * 100 + Number(cents);
+  });
+
+export const courseInput = z.object({
+  termId: idField<TermId>(),
+  kind: z.enum(["INDIVIDUAL", "GROUP", "BAND", "HYBRID", "ONE_OFF"]),
+  name: z.string().trim().min(1, "Give the course a name.").max(120),
+  instrument: optionalField(z.string().trim().max(60)),
+  teacherId: idField<TeacherId>(),
+  roomId: idField<RoomId>(),
+  weekday: optionalField(weekdayField),
+  heldOn: optionalField(dayField),
+  startTime: wallTimeField,
+  groupMinutes: minutes,
+  lessonMinutes: optionalField(minutes),
+  slotStepMinutes: optionalField(
+    z.enum(["5", "10", "15", "30"]).transform((text) => Number(text) as 5 | 10 | 15 | 30),
+  ),
+  capacity: z.coerce.number("Give a number of students.").int().min(1).max(500),
+  groupPriceMinor: optionalField(price),
+  lessonPriceMinor: optionalField(price),
+});

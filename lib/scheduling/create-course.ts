@@ -1,0 +1,120 @@
+import { inSchool, type Db } from "@/lib/db/in-school";
+import { recordAudit } from "@/lib/events/record";
+import { newId, type CourseId, type LocationId, type RoomId, type TeacherId, type TermId } from "@/lib/ids";
+import { NotFound, Refusal } from "@/lib/refusal";
+import type { SchoolContext } from "@/lib/school-context";
+import { dateFromDay, type Day, type Weekday } from "@/lib/time/day";
+import { plusMinutes } from "@/lib/time/instant";
+import { minutesOfDay, type WallTime } from "@/lib/time/wall-time";
+import { instantAt } from "@/lib/time/zone";
+import { beginScheduleChange } from "./begin-schedule-change";
+import { claimName } from "./claim-name";
+import { closureOn } from "./closures";
+import { lessonDaysOf, type CourseKind } from "./course-lessons";
+import { insertLessons, type NewLesson } from "./insert-lessons";
+import { loadCourse, type LoadedCourse } from "./load-course";
+import { weekOfDay } from "./term-weeks";
+
+export type NewCourse = {
+  termId: TermId;
+  kind: CourseKind;
+  name: string;
+  instrument?: string | null;
+  teacherId: TeacherId;
+  roomId: RoomId;
+  /** Every kind but a one-off. */
+  weekday?: Weekday | null;
+  /** A one-off only. */
+  heldOn?: Day | null;
+  startTime: WallTime;
+  groupMinutes: number;
+  /** A hybrid course only. */
+  lessonMinutes?: number | null;
+  /** Null: the slot grid's step is the lesson length. */
+  slotStepMinutes?: 5 | 10 | 15 | 30 | null;
+  capacity: number;
+  groupPriceMinor?: number | null;
+  lessonPriceMinor?: number | null;
+};
+
+/**
+ * Makes a course. Group, band, individual and one-off courses have all their lessons from the
+ * start; a hybrid course gets its group lessons with its week plan. Throws `NotFound` for a term,
+ * teacher or room of another school, `Refusal` for what the lessons would meet.
+ */
+export async function createCourse(ctx: SchoolContext, input: NewCourse): Promise<CourseId> {
+  checkShape(input);
+  const courseId = newId<CourseId>();
+  await claimName("course", () =>
+    inSchool(ctx, async (db) => {
+      await beginScheduleChange(db, ctx);
+      const locationId = await placeOf(db, input);
+      await db.course.create({ data: { ...columnsOf(input), id: courseId, locationId } });
+      const course = await loadCourse(db, ctx, courseId);
+      await insertLessons(db, ctx, {
+        place: {
+          courseId,
+          kind: input.kind === "INDIVIDUAL" ? "INDIVIDUAL" : "GROUP",
+          teacherId: input.teacherId,
+          locationId,
+          roomId: input.roomId,
+        },
+        lessons: firstLessons(course),
+      });
+      await recordAudit(db, ctx, "scheduling/course.created", { subjectId: courseId, data: input });
+    }),
+  );
+  return courseId;
+}
+
+function checkShape(input: NewCourse): void {
+  if (input.kind === "ONE_OFF" && !input.heldOn) throw new Refusal("course-needs-day");
+  if (input.kind !== "ONE_OFF" && !input.weekday) throw new Refusal("course-needs-weekday");
+  if (input.kind === "HYBRID" && !input.lessonMinutes) {
+    throw new Refusal("course-needs-lesson-length");
+  }
+}
+
+async function placeOf(db: Db, input: NewCourse): Promise<LocationId> {
+  const room = await db.room.findFirst({ where: { id: input.roomId, archivedAt: null } });
+  const teacher = await db.teacher.findFirst({ where: { id: input.teacherId, archivedAt: null } });
+  const term = await db.term.findFirst({ where: { id: input.termId } });
+  if (room === null || teacher === null || term === null) throw new NotFound();
+  return room.locationId as LocationId;
+}
+
+function columnsOf(input: NewCourse) {
+  const { startTime, heldOn, ...rest } = input;
+  const oneOff = input.kind === "ONE_OFF";
+  return {
+    ...rest,
+    startMinute: minutesOfDay(startTime),
+    weekday: oneOff ? null : (input.weekday ?? null),
+    heldOn: oneOff && heldOn ? dateFromDay(heldOn) : null,
+    lessonMinutes: input.kind === "HYBRID" ? (input.lessonMinutes ?? null) : null,
+    capacity: input.kind === "INDIVIDUAL" ? 1 : input.capacity,
+  };
+}
+
+function firstLessons(course: LoadedCourse): NewLesson[] {
+  if (course.heldOn !== null) return [oneOffLesson(course, course.heldOn)];
+  if (course.course.kind === "HYBRID") return [];
+  return lessonDaysOf(course).map(({ week, startsAt, endsAt }) => ({
+    week,
+    startsAt,
+    endsAt,
+    studentIds: [],
+  }));
+}
+
+function oneOffLesson(course: LoadedCourse, heldOn: Day): NewLesson {
+  const closure = closureOn(heldOn, course.locationId, course.closures);
+  if (closure) throw new Refusal("held-on-closed-day", { name: closure.name });
+  const startsAt = instantAt(heldOn, course.course.startTime, course.school.timeZone);
+  return {
+    week: weekOfDay(course.term, course.school.weekStart, heldOn),
+    startsAt,
+    endsAt: plusMinutes(startsAt, course.course.groupMinutes),
+    studentIds: [],
+  };
+}

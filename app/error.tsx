@@ -1,22 +1,26 @@
 "use client";
 
 import { Message } from "@/components/shell/message";
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
+import { buttonClass } from "@/components/ui/button-class";
+import { Floyd } from "@/components/ui/characters/floyd";
 
 type ErrorPageProps = { error: Error & { digest?: string }; retry: () => void };
 
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
   return (
-    <Message character="floyd" title="That didn't work">
+    <Message drawing={<Floyd />} title="That didn't work">
       <p>Something went wrong on our side. Please try again, or start over from your school.</p>
       <div className="flex flex-wrap justify-center gap-3">
-        <Button variant="primary" size="lg" onClick={retry}>
+        <button
+          type="button"
+          onClick={retry}
+          className={buttonClass({ variant: "primary", size: "lg" })}
+        >
           Try again
-        </Button>
-        <ButtonLink href="/schools" size="lg">
+        </button>
+        <a href="/schools" className={buttonClass({ size: "lg" })}>
           Go to my school
-        </ButtonLink>
+        </a>
       </div>
       {error.digest ? (
         <p className="text-sm">

@@ -1,9 +1,18 @@
 import { accountRefusals } from "./auth/refusals";
 import { bookingRefusals } from "./booking/refusals";
+import { invitationRefusals } from "./people/invitation-refusals";
+import { peopleRefusals } from "./people/refusals";
 import type { Refusal } from "./refusal";
+import { schedulingRefusals } from "./scheduling/refusals";
 
 /** The texts of every feature; `{name}` stands for a detail of the refusal, `{phone}` for the school's. */
-const FEATURES = [accountRefusals, bookingRefusals] as const;
+const FEATURES = [
+  accountRefusals,
+  bookingRefusals,
+  invitationRefusals,
+  peopleRefusals,
+  schedulingRefusals,
+] as const;
 
 const UNKNOWN = "That was not possible. Reload the page and try again.";
 

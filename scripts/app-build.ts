@@ -4,9 +4,8 @@ import path from "node:path";
 import { type Env, runNode, type Finished } from "@/scripts/children";
 
 const SOURCES = ["app", "components", "lib", "inngest", "public"];
-const FILES = ["*.config.mjs", "*.config.ts", "proxy.ts", "instrumentation*.ts", "tsconfig.json"];
-const EXTRA = ["package-lock.json", "package.json", ".env"];
-const NOT_IN_BUILD = /\.test\.tsx?$|^lib\/testing\/|^vitest\.|^playwright\.|^eslint\./;
+const FILES = ["*.config.mjs", "proxy.ts", "instrumentation*.ts", "package-lock.json", ".env"];
+const NOT_IN_BUILD = /\.test\.tsx?$|^lib\/testing\/|^eslint\./;
 
 /** The folder of the production build. */
 function buildFolder(): string {
@@ -34,7 +33,7 @@ function markFile(): string {
 
 function hashOfSources(): string {
   const hash = createHash("sha256");
-  const patterns = [...SOURCES.map((folder) => `${folder}/**/*`), ...FILES, ...EXTRA];
+  const patterns = [...SOURCES.map((folder) => `${folder}/**/*`), ...FILES];
   for (const file of globSync(patterns).sort()) {
     if (NOT_IN_BUILD.test(file) || !statSync(file).isFile()) continue;
     hash.update(file).update(readFileSync(file));

@@ -36,12 +36,20 @@ function requireNode() {
 function installPackages() {
   if (existsSync("node_modules/.bin/node") && isInstalled()) return;
   say("Installing packages (once, and whenever package-lock.json changes) ...");
+  const { status, stderr } = runNpm(["ci"]);
+  if (status === 0) return;
+  // A registry that lacks another system's packages fails `ci`; `install` does without them.
+  if (stderr.includes("EUSAGE") && runNpm(["install", "--no-save"]).status === 0) return;
+  say(stderr);
+  fail("The packages could not be installed: see npm's message above, then start again.");
+}
+
+function runNpm(npmArgs) {
   const npm = process.env["npm_execpath"];
   const [program, prefix] = npm ? [process.execPath, [npm]] : ["npm", []];
-  const install = [...prefix, "ci", "--no-audit", "--no-fund", "--loglevel=error"];
-  if (run(program, install) !== 0) {
-    fail("The packages could not be installed: see npm's message above, then start again.");
-  }
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  const stdio = ["ignore", 2, "pipe"];
+  return spawnSync(program, [...prefix, ...npmArgs, ...quiet], { stdio, encoding: "utf8" });
 }
 
 /** npm writes down what it installed; packages for other systems are optional and left out. */
@@ -85,17 +93,33 @@ function handOver() {
     env: { ...process.env, PATH: `${path.resolve("node_modules/.bin")}:${process.env.PATH}` },
   });
   for (const signal of STOP_SIGNALS) process.on(signal, () => child.kill(signal));
-  stopWithParent(child);
+  stopWithParents(child);
   child.on("error", () => fail("node_modules is broken: delete that folder and start again."));
   child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
 
-/** npm may die without passing the signal on: whoever it started must not stay behind. */
-function stopWithParent(child) {
+/** npm (and the shell it uses) may die without passing the signal on: then nobody needs us. */
+function stopWithParents(child) {
   if (!process.env["npm_lifecycle_event"]) return;
-  const parent = process.ppid;
-  const check = () => process.ppid === parent || child.kill("SIGTERM");
+  const parents = [process.ppid, parentOf(process.ppid)].filter((pid) => pid > 1);
+  const check = () => parents.every(isAlive) || child.kill("SIGTERM");
   setInterval(check, 500).unref();
+}
+
+function parentOf(pid) {
+  const { stdout } = spawnSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" });
+  if (stdout) return Number(stdout);
+  // Small systems have no `ps`, but then they have /proc.
+  const stat = `/proc/${pid}/stat`;
+  return existsSync(stat) ? Number(readFileSync(stat, "utf8").split(") ").at(-1)?.split(" ")[1]) : 0;
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
 
 function run(program, programArgs) {

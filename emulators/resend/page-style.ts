@@ -37,13 +37,14 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font: 14px/1.5 
 nav { display: flex; justify-content: space-between; }
 nav a, .back { display: inline-block; padding: 10px 0; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-@media (max-width: 480px) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 8px; } }
+@media (max-width: 480px) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 8px; }
+  iframe { width: calc(100% + 32px); margin: 0 -16px; border-radius: 0; } }
 `;
 
 export const SCRIPT = `
 for (const time of document.querySelectorAll("time")) {
   const at = new Date(time.dateTime);
-  time.textContent = at.toLocaleString([], { dateStyle: "medium", timeStyle: "medium" });
+  time.textContent = at.toLocaleString("en-AU", { dateStyle: "medium", timeStyle: "medium" });
 }
 const frame = document.querySelector("iframe");
 if (frame) {

@@ -3,7 +3,7 @@ import { freeTimeOfWeek } from "@/lib/scheduling/free-time";
 import { weekOfDay } from "@/lib/scheduling/term-weeks";
 import type { Day } from "@/lib/time/day";
 import type { Instant } from "@/lib/time/instant";
-import type { Interval } from "@/lib/time/interval";
+import { overlaps, type Interval } from "@/lib/time/interval";
 import type { WallTime } from "@/lib/time/wall-time";
 import { wallTimeAt } from "@/lib/time/zone";
 import { freeRooms, roomsInOrder } from "./room-choice";
@@ -49,16 +49,21 @@ export function slotsOfWeek(facts: SlotFacts, query: SlotQuery): Slot[] {
   if (!checkWeek(facts, query).ok) return [];
   const others = withoutLesson(facts, query.ignoreLessonId);
   const rooms = roomsInOrder(facts.course, facts.rooms);
-  return freeTimeOfWeek(facts, query.week)
-    .flatMap((part) => gridOf(part, facts.course))
-    .map((startsAt) => lessonAt(facts, startsAt))
-    .filter(
-      (lesson) =>
-        checkTime(others, lesson, query.now).ok &&
-        checkDates(facts, lesson).ok &&
-        checkOpen(facts, lesson).ok,
-    )
-    .flatMap((lesson) => slotIn(others, lesson, rooms));
+  return freeTimeOfWeek(facts, query.week).flatMap((part) => {
+    const near = {
+      ...others,
+      roomLessons: others.roomLessons.filter((lesson) => overlaps(lesson, part)),
+    };
+    return gridOf(part, facts.course)
+      .map((startsAt) => lessonAt(facts, startsAt))
+      .filter(
+        (lesson) =>
+          checkTime(near, lesson, query.now).ok &&
+          checkDates(facts, lesson).ok &&
+          checkOpen(facts, lesson).ok,
+      )
+      .flatMap((lesson) => slotIn(near, lesson, rooms));
+  });
 }
 
 /** Why a start cannot be booked; ok exactly when `slotsOfWeek` lists it. */

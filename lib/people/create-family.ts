@@ -29,7 +29,10 @@ export async function createFamily(ctx: SchoolContext, input: NewFamily): Promis
   if (primary.length !== 1) throw new Refusal("family-needs-one-primary");
   const familyId = newId<FamilyId>();
   const name = input.name ?? primary[0]?.familyName ?? "";
-  const guardians = input.guardians.map(({ kind, ...person }) => ({ kind, row: personRow(person) }));
+  const guardians = input.guardians.map(({ kind, ...person }) => ({
+    kind,
+    row: personRow(person),
+  }));
   const students = input.students.map((student) => personRow(student));
   await inSchool(ctx, async (db) => {
     const createdAt = dateFromInstant(ctx.now);

@@ -40,7 +40,12 @@ export async function listFamilies(
 
 const CONTACT = { givenName: true, familyName: true, phone: true, email: true } as const;
 
-type Contact = { givenName: string; familyName: string; phone: string | null; email: string | null };
+type Contact = {
+  givenName: string;
+  familyName: string;
+  phone: string | null;
+  email: string | null;
+};
 type FoundFamily = {
   id: string;
   name: string;

@@ -29,11 +29,7 @@ export async function listStudents(
         person: nameSearch(query.search ?? ""),
         archivedAt: query.archived === true ? { not: null } : null,
       },
-      orderBy: [
-        { person: { familyName: "asc" } },
-        { person: { givenName: "asc" } },
-        { id: "asc" },
-      ],
+      orderBy: [{ person: { familyName: "asc" } }, { person: { givenName: "asc" } }, { id: "asc" }],
       ...pageArgs(query, ctx.schoolId),
       select: {
         id: true,

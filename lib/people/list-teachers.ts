@@ -26,11 +26,7 @@ export async function listTeachers(
         person: nameSearch(query.search ?? ""),
         archivedAt: query.archived === true ? { not: null } : null,
       },
-      orderBy: [
-        { person: { familyName: "asc" } },
-        { person: { givenName: "asc" } },
-        { id: "asc" },
-      ],
+      orderBy: [{ person: { familyName: "asc" } }, { person: { givenName: "asc" } }, { id: "asc" }],
       ...pageArgs(query, ctx.schoolId),
       select: {
         id: true,

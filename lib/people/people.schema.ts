@@ -11,9 +11,15 @@ function optional(text: z.ZodString) {
     .transform((value) => (value ? value : null));
 }
 
-const email = optional(z.string().trim().toLowerCase().max(254).regex(z.regexes.email, "That is no e-mail address."));
+const email = optional(
+  z.string().trim().toLowerCase().max(254).regex(z.regexes.email, "That is no e-mail address."),
+);
 const phone = optional(
-  z.string().trim().max(40).regex(/^\+?[\d ()-]{5,}$/, "Use digits, spaces and a leading +."),
+  z
+    .string()
+    .trim()
+    .max(40)
+    .regex(/^\+?[\d ()-]{5,}$/, "Use digits, spaces and a leading +."),
 );
 const day = z
   .string()
@@ -21,7 +27,8 @@ const day = z
   .transform((text, check): Day | null => {
     if (!text) return null;
     const parsed = parseDay(text);
-    if (parsed === null) check.issues.push({ code: "custom", message: "That is no date.", input: text });
+    if (parsed === null)
+      check.issues.push({ code: "custom", message: "That is no date.", input: text });
     return parsed;
   });
 

@@ -33,15 +33,25 @@ function whole(most: number) {
 export const schoolSettingsSchema = z.object({
   name: z.string().trim().min(1, "Please fill this in.").max(80, "That is too long."),
   legalName: optional(short),
-  email: optional(z.string().trim().toLowerCase().regex(z.regexes.email, "That is no e-mail address.")),
+  email: optional(
+    z.string().trim().toLowerCase().regex(z.regexes.email, "That is no e-mail address."),
+  ),
   phone: optional(
-    z.string().trim().max(40).regex(/^\+?[\d ()-]{5,}$/, "Use digits, spaces and a leading +."),
+    z
+      .string()
+      .trim()
+      .max(40)
+      .regex(/^\+?[\d ()-]{5,}$/, "Use digits, spaces and a leading +."),
   ),
   address: optional(short),
   primaryColour: colour,
   accentColour: colour,
   logoUrl: optional(
-    z.string().trim().max(500).regex(/^(?:\/|https:\/\/)[^\s]+$/, "Use an address that begins with https://"),
+    z
+      .string()
+      .trim()
+      .max(500)
+      .regex(/^(?:\/|https:\/\/)[^\s]+$/, "Use an address that begins with https://"),
   ),
   timeZone: z.string().trim().min(1, "Please choose a time zone."),
   weekStart: z.coerce.number().int().min(1).max(7),

@@ -2,7 +2,8 @@ import { type BookingId, type LessonId, newId } from "@/lib/ids";
 import { type Instant, plusMinutes } from "@/lib/time/instant";
 import { superuserQuery } from "./database";
 import { date, insertRow } from "./insert-row";
-import { insertLesson, reserve, type TestEnrolment } from "./scheduling-factory";
+import { insertLesson, reserve } from "./lesson-factory";
+import type { TestEnrolment } from "./scheduling-factory";
 import { TEST_NOW, type TestRoom } from "./school-factory";
 
 export type TestBooking = {

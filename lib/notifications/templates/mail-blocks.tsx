@@ -45,7 +45,7 @@ function CardView({ card, style }: { card: Card; style: MailStyle }) {
           <span className="mail-soft" style={style.factLabel}>
             {label}:
           </span>{" "}
-          {value}
+          {unbroken(value)}
         </Text>
       ))}
       {card.link !== undefined && (

@@ -3,7 +3,6 @@ export type MailPalette = {
   page: string;
   card: string;
   panel: string;
-  line: string;
   text: string;
   soft: string;
   link: string;
@@ -33,7 +32,6 @@ export function mailPalettes(school: {
       page: "#fcf6e6",
       card: WHITE,
       panel: "#fcf6e6",
-      line: "#eadfc2",
       text: INK,
       soft: "#5a5647",
       link: readableOn(header, "#fcf6e6", INK),
@@ -43,7 +41,6 @@ export function mailPalettes(school: {
       page: "#17150f",
       card: "#232018",
       panel: "#2f2b20",
-      line: "#453f2e",
       text: "#f7f1df",
       soft: "#c4bca4",
       link: readableOn(header, "#2f2b20", WHITE),

@@ -8,7 +8,10 @@ export type MailStyle = ReturnType<typeof mailStyle>;
 
 /** Inline styles for the light scheme: what every mail program understands. */
 export function mailStyle(colours: MailPalette) {
-  const text = { margin: "0 0 16px", fontSize: "16px", lineHeight: "24px", color: colours.text };
+  return { ...blockStyle(colours), ...textStyle(colours), button: buttonStyle(colours) };
+}
+
+function blockStyle(colours: MailPalette) {
   return {
     page: { margin: 0, padding: "24px 12px", backgroundColor: colours.page, fontFamily: BODY_FONT },
     frame: { maxWidth: "600px", width: "100%", margin: "0 auto" },
@@ -19,63 +22,56 @@ export function mailStyle(colours: MailPalette) {
       padding: "20px 24px",
     },
     logo: { display: "block", maxHeight: "48px", width: "auto", marginBottom: "8px" },
-    schoolName: {
-      margin: 0,
-      fontFamily: HEADING_FONT,
-      fontSize: "20px",
-      lineHeight: "26px",
-      fontWeight: 700,
-      color: colours.onHeader,
-    },
     card: {
       backgroundColor: colours.card,
       borderRadius: "0 0 16px 16px",
       padding: "28px 24px 12px",
     },
-    heading: {
-      margin: "0 0 16px",
-      fontFamily: HEADING_FONT,
-      fontSize: "26px",
-      lineHeight: "32px",
-      fontWeight: 700,
-      color: colours.text,
-    },
-    text,
-    note: { ...text, fontSize: "14px", lineHeight: "21px", color: colours.soft },
     panel: {
       backgroundColor: colours.panel,
       borderRadius: "14px",
       marginBottom: "16px",
       padding: "16px",
     },
-    panelLabel: { margin: 0, fontSize: "14px", lineHeight: "20px", color: colours.soft },
-    panelTitle: {
-      margin: "0 0 8px",
-      fontSize: "17px",
-      lineHeight: "24px",
-      fontWeight: 700,
-      color: colours.text,
-    },
-    fact: { margin: 0, fontSize: "15px", lineHeight: "23px", color: colours.text },
-    factLabel: { color: colours.soft },
-    link: { color: colours.link, textDecoration: "underline" },
-    panelLink: { margin: "8px 0 0", fontSize: "15px", lineHeight: "23px" },
-    button: {
-      display: "block",
-      margin: "8px 0 24px",
-      padding: "13px 24px",
-      borderRadius: "14px",
-      textAlign: "center",
-      fontSize: "17px",
-      lineHeight: "22px",
-      fontWeight: 700,
-      textDecoration: "none",
-      backgroundColor: colours.button,
-      color: colours.onButton,
-    },
     footerBlock: { padding: "16px 24px" },
-    footer: { margin: 0, fontSize: "14px", lineHeight: "21px", color: colours.soft },
   } satisfies Record<string, CSSProperties>;
+}
+
+function textStyle({ text, soft, link, onHeader }: MailPalette) {
+  const heading = { fontFamily: HEADING_FONT, fontWeight: 700 };
+  const body = { margin: "0 0 16px", ...size(16, 24), color: text };
+  return {
+    schoolName: { margin: 0, ...heading, ...size(20, 26), color: onHeader },
+    heading: { margin: "0 0 16px", ...heading, ...size(26, 32), color: text },
+    text: body,
+    note: { ...body, ...size(14, 21), color: soft },
+    panelLabel: { margin: 0, ...size(14, 20), color: soft },
+    panelTitle: { margin: "0 0 8px", ...size(17, 24), fontWeight: 700, color: text },
+    fact: { margin: 0, ...size(15, 23), color: text },
+    factLabel: { color: soft },
+    link: { color: link, textDecoration: "underline" },
+    panelLink: { margin: "8px 0 0", ...size(15, 23) },
+    footer: { margin: 0, ...size(14, 21), color: soft },
+  } satisfies Record<string, CSSProperties>;
+}
+
+function buttonStyle(colours: MailPalette) {
+  return {
+    display: "block",
+    margin: "8px 0 24px",
+    padding: "13px 24px",
+    borderRadius: "14px",
+    textAlign: "center",
+    ...size(17, 22),
+    fontWeight: 700,
+    textDecoration: "none",
+    backgroundColor: colours.button,
+    color: colours.onButton,
+  } satisfies CSSProperties;
+}
+
+function size(font: number, line: number) {
+  return { fontSize: `${font}px`, lineHeight: `${line}px` };
 }
 
 /** The dark scheme, for mail programs that know style sheets. */

@@ -1,0 +1,81 @@
+import { brokenRuleOf } from "@/lib/db/constraint-errors";
+import { asSystem, type SystemDb } from "@/lib/db/system";
+import { recordAuditAsSystem } from "@/lib/events/record-as-system";
+import { newId, type UserId } from "@/lib/ids";
+import { Refusal } from "@/lib/refusal";
+import { dateFromInstant, type Instant } from "@/lib/time/instant";
+import { findInvitation, type OpenInvitation } from "./get-invitation";
+import type { SessionToken } from "./session-token";
+
+/** Whose sign-in the membership is linked to: a new one, or one whose owner has just proved it. */
+type Acceptance = { token: string } & ({ newPasswordHash: string } | { provenUserId: UserId });
+
+type Accepted = { session: SessionToken; slug: string };
+
+/**
+ * Accepts an invitation once: the identity, its membership and the audit entry in one transaction.
+ * Throws `link-spent`, `account-exists` (then its password is needed) and `already-member-as-other`.
+ */
+export async function acceptInvitation(acceptance: Acceptance, now: Instant): Promise<Accepted> {
+  try {
+    return await asSystem((db) => accept(db, acceptance, now));
+  } catch (error) {
+    if (brokenRuleOf(error)?.sqlState !== "23505") throw error;
+    throw new Refusal("newPasswordHash" in acceptance ? "account-exists" : "already-member-as-other");
+  }
+}
+
+async function accept(db: SystemDb, acceptance: Acceptance, now: Instant): Promise<Accepted> {
+  const invitation = await findInvitation(db, acceptance.token, now);
+  if (invitation === null) throw new Refusal("link-spent");
+  const { schoolId, personId, slug } = invitation;
+  const acceptedAt = dateFromInstant(now);
+  const { count } = await db.invitation.updateMany({
+    where: { schoolId, id: invitation.id, acceptedAt: null, revokedAt: null },
+    data: { acceptedAt },
+  });
+  if (count === 0) throw new Refusal("link-spent");
+  const session =
+    "newPasswordHash" in acceptance
+      ? await addUser(db, { email: invitation.email, passwordHash: acceptance.newPasswordHash }, now)
+      : await sessionOf(db, acceptance.provenUserId);
+  await joinSchool(db, { invitation, userId: session.userId }, now);
+  const entry = { action: "people/invitation.accepted", data: { invitationId: invitation.id } };
+  await recordAuditAsSystem(db, { schoolId, personId, now }, entry);
+  return { session, slug };
+}
+
+async function addUser(
+  db: SystemDb,
+  { email, passwordHash }: { email: string; passwordHash: string },
+  now: Instant,
+): Promise<SessionToken> {
+  const userId = newId<UserId>();
+  const createdAt = dateFromInstant(now);
+  await db.user.create({ data: { id: userId, email, passwordHash, createdAt } });
+  return { userId, sessionVersion: 1 };
+}
+
+async function sessionOf(db: SystemDb, userId: UserId): Promise<SessionToken> {
+  const user = await db.user.findUnique({ where: { id: userId, disabledAt: null } });
+  if (user === null) throw new Refusal("signed-out");
+  return { userId, sessionVersion: user.sessionVersion };
+}
+
+type Joining = { invitation: OpenInvitation; userId: UserId };
+
+/** Who has left comes back to their own membership; it is never handed to another identity. */
+async function joinSchool(db: SystemDb, { invitation, userId }: Joining, now: Instant) {
+  const { schoolId, personId } = invitation;
+  const roles = [...invitation.roles];
+  const returned = await db.membership.updateMany({
+    where: { schoolId, personId, userId },
+    data: { roles, disabledAt: null },
+  });
+  if (returned.count === 1) return;
+  await db.membership.createMany({
+    data: [
+      { schoolId, id: newId(), userId, personId, roles, createdAt: dateFromInstant(now) },
+    ],
+  });
+}

@@ -1,0 +1,37 @@
+import { asSystem } from "@/lib/db/system";
+import { Refusal } from "@/lib/refusal";
+import type { Instant } from "@/lib/time/instant";
+import type { Account } from "./get-account";
+import { hashPassword, passwordMatches } from "./password";
+import { requireStrongPassword } from "./password-strength";
+import type { SessionToken } from "./session-token";
+import { setPassword, wordsAbout } from "./set-password";
+import { attemptFailed, beginAttempt, forgetFailures } from "./sign-in-limits";
+
+type Change = { oldPassword: string; newPassword: string; address: string };
+
+/**
+ * A new password for who knows the old one. Ends every session and returns the next one, for this
+ * browser. Throws `wrong-password`, `weak-password`, `too-many-attempts`, `signed-out`.
+ */
+export async function changePassword(
+  account: Account,
+  { oldPassword, newPassword, address }: Change,
+  now: Instant,
+): Promise<SessionToken> {
+  const { email, memberships } = account;
+  const { userId, sessionVersion } = account.session;
+  await beginAttempt({ email, address });
+  const user = await asSystem((db) => db.user.findUnique({ where: { id: userId, sessionVersion } }));
+  if (!(await passwordMatches(oldPassword, user?.passwordHash ?? null))) {
+    await attemptFailed({ address });
+    throw new Refusal("wrong-password");
+  }
+  await forgetFailures(email);
+  await requireStrongPassword(newPassword, wordsAbout(email, memberships));
+  const passwordHash = await hashPassword(newPassword);
+  await asSystem((db) =>
+    setPassword(db, { userId, sessionVersion, passwordHash, memberships }, now),
+  );
+  return { userId, sessionVersion: sessionVersion + 1 };
+}

@@ -1,0 +1,34 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage } from "node:http";
+import { isIP } from "node:net";
+
+type RequestStarted = { request: IncomingMessage };
+
+/**
+ * Makes `x-forwarded-for` of every request what the connection itself says, so that nobody can claim
+ * an address. Behind a proxy of one's own its last entry is believed and kept. Call once at start-up.
+ */
+export function watchClientAddresses({ trustProxy }: { trustProxy: boolean }): void {
+  if (trustProxy) return;
+  subscribe("http.server.request.start", (message) => {
+    const { request } = message as RequestStarted;
+    request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "unknown";
+  });
+}
+
+/** Whose failures count together: an IPv4 address, or the /64 network that one IPv6 customer has. */
+export function clientAddress(headers: { get(name: string): string | null }): string {
+  const last = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+  const address = last.replace(/^::ffff:(?=\d+\.)/i, "");
+  if (isIP(address) === 4) return address;
+  return isIP(address) === 6 ? networkOf(address.toLowerCase()) : "unknown";
+}
+
+function networkOf(address: string): string {
+  const [head = "", tail] = address.split("::");
+  const left = head === "" ? [] : head.split(":");
+  const right = tail ? tail.split(":") : [];
+  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
+  const groups = [...left, ...Array<string>(Math.max(zeros, 0)).fill("0"), ...right];
+  return `${groups.slice(0, 4).join(":")}::/64`;
+}

@@ -1,0 +1,52 @@
+import { asSystem, type SystemDb } from "@/lib/db/system";
+import type { SchoolId } from "@/lib/ids";
+import { tokenHash } from "@/lib/link-token";
+import type { Role } from "@/lib/school-context";
+import { dateFromInstant, type Instant } from "@/lib/time/instant";
+
+export type OpenInvitation = {
+  id: string;
+  schoolId: SchoolId;
+  slug: string;
+  schoolName: string;
+  personId: string;
+  displayName: string;
+  givenName: string;
+  email: string;
+  roles: readonly Role[];
+  /** Whether this address has a sign-in already; told only to who holds the link, that is, its mailbox. */
+  hasAccount: boolean;
+};
+
+/** The invitation behind a mailed link while it can be accepted; null when spent, revoked or too old. */
+export async function getInvitation(token: string, now: Instant): Promise<OpenInvitation | null> {
+  return asSystem((db) => findInvitation(db, token, now));
+}
+
+export async function findInvitation(
+  db: SystemDb,
+  token: string,
+  now: Instant,
+): Promise<OpenInvitation | null> {
+  const row = await db.invitation.findFirst({
+    where: {
+      tokenHash: tokenHash(token),
+      acceptedAt: null,
+      revokedAt: null,
+      expiresAt: { gt: dateFromInstant(now) },
+    },
+    include: { person: { select: { givenName: true, familyName: true } } },
+  });
+  if (row === null) return null;
+  const school = await db.school.findUniqueOrThrow({ where: { id: row.schoolId } });
+  const accounts = await db.user.count({ where: { email: row.email } });
+  return {
+    ...{ id: row.id, personId: row.personId, email: row.email, roles: row.roles },
+    schoolId: row.schoolId as SchoolId,
+    slug: school.slug,
+    schoolName: school.name,
+    displayName: `${row.person.givenName} ${row.person.familyName}`,
+    givenName: row.person.givenName,
+    hasAccount: accounts > 0,
+  };
+}

@@ -1,0 +1,77 @@
+import NextAuth, { type NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { z } from "zod";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { Refusal } from "@/lib/refusal";
+import { clientAddress } from "./client-address";
+import { isLiveSession } from "./live-session";
+import { decodeSession, encodeSession, SESSION_SECONDS } from "./session-token";
+import { verifyCredentials } from "./verify-credentials";
+
+const credentialsShape = z.object({ email: z.string().max(254), password: z.string().max(1000) });
+const userShape = z.object({ id: z.string(), sessionVersion: z.number() });
+
+/** next-auth's own routes, on the same use case, cookie and session version as our pages. */
+export async function nextAuthHandler(
+  request: Request,
+  route: { params: Promise<{ nextauth: string[] }> },
+): Promise<Response> {
+  return (await NextAuth(request as never, route as never, options(request))) as Response;
+}
+
+function options(request: Request): NextAuthOptions {
+  return {
+    secret: env.NEXTAUTH_SECRET,
+    pages: { signIn: "/sign-in", signOut: "/account", error: "/sign-in" },
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    providers: [credentialsProvider(request)],
+    jwt: {
+      encode: async ({ token }) => encodeSession(sessionIn(token)),
+      decode: async ({ token }) => {
+        const session = await decodeSession(token);
+        if (session === null || !(await isLiveSession(session))) return null;
+        return { sub: session.userId, version: session.sessionVersion };
+      },
+    },
+    callbacks: {
+      // Only sign-in writes into a token: what a client sends with `update` is not looked at.
+      jwt: ({ token, user, trigger }) => {
+        if (trigger !== "signIn") return token;
+        const { id, sessionVersion } = userShape.parse(user);
+        return { sub: id, version: sessionVersion };
+      },
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url, baseUrl }) => (url.startsWith("/") ? `${baseUrl}${url}` : baseUrl),
+    },
+    logger: {
+      error: (code) => log.warn({ code }, "next-auth"),
+      warn: (code) => log.debug({ code }, "next-auth"),
+      debug: () => undefined,
+    },
+  };
+}
+
+function credentialsProvider(request: Request) {
+  return CredentialsProvider({
+    credentials: { email: { type: "email" }, password: { type: "password" } },
+    authorize: async (sent) => {
+      const parsed = credentialsShape.safeParse(sent);
+      if (!parsed.success) return null;
+      try {
+        const address = clientAddress(request.headers);
+        const session = await verifyCredentials({ ...parsed.data, address });
+        return { id: session.userId, sessionVersion: session.sessionVersion };
+      } catch (error) {
+        if (error instanceof Refusal) return null;
+        throw error;
+      }
+    },
+  });
+}
+
+function sessionIn(token: unknown) {
+  const shape = z.object({ sub: z.string(), version: z.number() });
+  const { sub, version } = shape.parse(token);
+  return { userId: sub as Parameters<typeof encodeSession>[0]["userId"], sessionVersion: version };
+}

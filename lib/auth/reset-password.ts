@@ -1,0 +1,57 @@
+import { asSystem, type SystemDb } from "@/lib/db/system";
+import type { UserId } from "@/lib/ids";
+import { tokenHash } from "@/lib/link-token";
+import { Refusal } from "@/lib/refusal";
+import { dateFromInstant, type Instant } from "@/lib/time/instant";
+import { membershipsOf } from "./memberships";
+import { hashPassword } from "./password";
+import { requireStrongPassword } from "./password-strength";
+import { setPassword, wordsAbout } from "./set-password";
+import { forgetFailures } from "./sign-in-limits";
+
+/** Whether a mailed link can still set a password. */
+export async function isOpenReset(token: string, now: Instant): Promise<boolean> {
+  return (await asSystem((db) => findReset(db, token, now))) !== null;
+}
+
+/**
+ * Sets a new password by a mailed link, once, and ends every session. Throws `link-spent` and
+ * `weak-password`; a weak one leaves the link usable.
+ */
+export async function resetPassword(
+  { token, password }: { token: string; password: string },
+  now: Instant,
+): Promise<void> {
+  const found = await asSystem(async (db) => {
+    const reset = await findReset(db, token, now);
+    return reset && { ...reset, memberships: await membershipsOf(db, reset.user.id as UserId) };
+  });
+  if (found === null) throw new Refusal("link-spent");
+  const userId = found.user.id as UserId;
+  await requireStrongPassword(password, wordsAbout(found.user.email, found.memberships));
+  const passwordHash = await hashPassword(password);
+  await asSystem(async (db) => {
+    await spendReset(db, found.id, now);
+    await setPassword(db, { userId, passwordHash, memberships: found.memberships }, now);
+  });
+  await forgetFailures(found.user.email);
+}
+
+async function findReset(db: SystemDb, token: string, now: Instant) {
+  return db.passwordReset.findFirst({
+    where: {
+      tokenHash: tokenHash(token),
+      usedAt: null,
+      expiresAt: { gt: dateFromInstant(now) },
+      user: { disabledAt: null },
+    },
+    select: { id: true, user: { select: { id: true, email: true } } },
+  });
+}
+
+async function spendReset(db: SystemDb, id: string, now: Instant): Promise<void> {
+  const usedAt = dateFromInstant(now);
+  const where = { id, usedAt: null, expiresAt: { gt: usedAt } };
+  const { count } = await db.passwordReset.updateMany({ where, data: { usedAt } });
+  if (count === 0) throw new Refusal("link-spent");
+}

@@ -1,0 +1,39 @@
+import type { SystemDb } from "@/lib/db/system";
+import { passwordChanged } from "@/lib/events/account-events";
+import { recordAsSystem } from "@/lib/events/record-as-system";
+import type { UserId } from "@/lib/ids";
+import { Refusal } from "@/lib/refusal";
+import { dateFromInstant, type Instant } from "@/lib/time/instant";
+import type { KnownMembership } from "./memberships";
+
+type NewPassword = {
+  userId: UserId;
+  passwordHash: string;
+  memberships: readonly KnownMembership[];
+  /** Only while this is still the generation of the sessions; else the refusal `signed-out`. */
+  sessionVersion?: number;
+};
+
+/** The shared step: the new hash, all sessions and open reset links ended, and the person told. */
+export async function setPassword(
+  db: SystemDb,
+  { userId, sessionVersion, passwordHash, memberships }: NewPassword,
+  now: Instant,
+): Promise<void> {
+  const { count } = await db.user.updateMany({
+    where: { id: userId, sessionVersion },
+    data: { passwordHash, sessionVersion: { increment: 1 } },
+  });
+  if (count === 0) throw new Refusal("signed-out");
+  const usedAt = dateFromInstant(now);
+  await db.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt } });
+  const [first] = memberships;
+  if (first === undefined) return;
+  const { schoolId, personId } = first;
+  await recordAsSystem(db, { schoolId, personId, now }, { event: passwordChanged, data: { personId } });
+}
+
+/** What others know about a person, which makes a bad password. */
+export function wordsAbout(email: string, memberships: readonly KnownMembership[]): string[] {
+  return [email, ...memberships.flatMap((each) => [each.schoolName, each.displayName, each.slug])];
+}

@@ -1,0 +1,28 @@
+import { asSystem } from "@/lib/db/system";
+import { normaliseEmail } from "@/lib/email-address";
+import type { UserId } from "@/lib/ids";
+import { Refusal } from "@/lib/refusal";
+import { passwordMatches } from "./password";
+import type { SessionToken } from "./session-token";
+import { attemptFailed, beginAttempt, forgetFailures } from "./sign-in-limits";
+
+export type Credentials = { email: string; password: string; address: string };
+
+/**
+ * The session of whoever knows this password. An unknown, a disabled and a known account give the
+ * same refusal by the same path with one password comparison each. Throws `wrong-credentials`,
+ * `too-many-attempts`.
+ */
+export async function verifyCredentials(credentials: Credentials): Promise<SessionToken> {
+  const { password, address } = credentials;
+  const email = normaliseEmail(credentials.email) ?? "nobody";
+  await beginAttempt({ email, address });
+  const user = await asSystem((db) => db.user.findUnique({ where: { email } }));
+  const matches = await passwordMatches(password, user?.passwordHash ?? null);
+  if (user === null || !matches || user.disabledAt !== null) {
+    await attemptFailed({ address });
+    throw new Refusal("wrong-credentials");
+  }
+  await forgetFailures(email);
+  return { userId: user.id as UserId, sessionVersion: user.sessionVersion };
+}

@@ -1,0 +1,75 @@
+import { inSchool, type Db } from "@/lib/db/in-school";
+import { recordAudit } from "@/lib/events/record";
+import type { CourseId } from "@/lib/ids";
+import { NotFound, Refusal } from "@/lib/refusal";
+import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
+import { insertLessons } from "@/lib/scheduling/insert-lessons";
+import { loadCourse, type LoadedCourse } from "@/lib/scheduling/load-course";
+import type { WeekPlan } from "@/lib/scheduling/week-plan";
+import type { SchoolContext } from "@/lib/school-context";
+import { cancelLessons } from "./cancel-lessons";
+import { findPlanLosses, type PlanLosses } from "./find-plan-losses";
+
+export type ChangeWeekPlan = {
+  courseId: CourseId;
+  /** Every week of the term once. */
+  plan: WeekPlan;
+  /** The `confirmation` of the losses that were shown; not needed where nothing is lost. */
+  confirmed?: string | null;
+};
+
+/**
+ * Sets a hybrid course's week plan, the first or a changed one: all or nothing. Bookings in the way
+ * are cancelled and their families told, but only those that were shown and confirmed; group
+ * lessons come and go with the plan. Throws `NotFound` and `Refusal`.
+ */
+export async function changeWeekPlan(ctx: SchoolContext, input: ChangeWeekPlan): Promise<void> {
+  await inSchool(ctx, async (db) => {
+    await beginScheduleChange(db, ctx);
+    const course = await loadCourse(db, ctx, input.courseId);
+    if (course.course.kind !== "HYBRID") throw new NotFound();
+    const losses = await findPlanLosses(db, ctx, { course, after: input.plan });
+    refuseUnseen(losses, input.confirmed ?? null);
+    await cancelLessons(db, ctx, {
+      lessonIds: [...losses.lostBookings, ...losses.lostGroupLessons].map((lost) => lost.lessonId),
+      reason: "WEEK_PLAN",
+    });
+    await storePlan(db, course, input.plan);
+    await insertLessons(db, ctx, {
+      place: {
+        courseId: course.id,
+        kind: "GROUP",
+        teacherId: course.teacherId,
+        locationId: course.locationId,
+        roomId: course.roomId,
+      },
+      lessons: losses.newGroupLessons.map(({ week, startsAt, endsAt, studentIds }) => ({
+        week,
+        startsAt,
+        endsAt,
+        studentIds,
+      })),
+    });
+    await recordAudit(db, ctx, "booking/week-plan.changed", {
+      subjectId: course.id,
+      data: { changes: losses.changes, cancelled: losses.lostBookings.map((lost) => lost.bookingId) },
+    });
+  });
+}
+
+function refuseUnseen(losses: PlanLosses, confirmed: string | null): void {
+  if (losses.blocked.length > 0) throw new Refusal("plan-clash", { blocked: losses.blocked });
+  if (losses.confirmation !== null && losses.confirmation !== confirmed) {
+    throw new Refusal("plan-needs-confirmation", {
+      lostBookings: losses.lostBookings,
+      confirmation: losses.confirmation,
+    });
+  }
+}
+
+async function storePlan(db: Db, course: LoadedCourse, plan: WeekPlan): Promise<void> {
+  await db.weekPlanWeek.deleteMany({ where: { courseId: course.id } });
+  await db.weekPlanWeek.createMany({
+    data: plan.map(({ week, kind }) => ({ courseId: course.id, week, kind })),
+  });
+}

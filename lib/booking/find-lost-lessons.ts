@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import type { Db } from "@/lib/db/in-school";
+import type { BookingId, LessonId } from "@/lib/ids";
+import { instantFromDate } from "@/lib/time/instant";
+import type { LostBooking, LostLesson } from "./lost-lessons";
+
+type Times = { gt?: Date; lt?: Date };
+type BookingsWhere = {
+  id?: { in: string[] };
+  enrolmentId?: string;
+  enrolment?: { courseId: string };
+  week?: { in: number[] };
+  lesson?: { locationId?: string; startsAt: Times };
+};
+type LessonsWhere = {
+  courseId?: string;
+  locationId?: string;
+  kind?: "GROUP";
+  week?: { in: number[] };
+  startsAt?: Times;
+};
+
+/** The live bookings among them, by time, then by student. */
+export async function findLostBookings(
+  db: Db,
+  where: BookingsWhere,
+): Promise<LostBooking[]> {
+  const rows = await db.booking.findMany({
+    where: { ...where, state: "CONFIRMED" },
+    select: {
+      id: true,
+      week: true,
+      lesson: {
+        select: { id: true, startsAt: true, endsAt: true, course: { select: { name: true } } },
+      },
+      enrolment: {
+        select: {
+          student: { select: { person: { select: { givenName: true, familyName: true } } } },
+        },
+      },
+    },
+    orderBy: [{ lesson: { startsAt: "asc" } }, { id: "asc" }],
+  });
+  return rows.map(({ id, week, lesson, enrolment: { student } }) => ({
+    bookingId: id as BookingId,
+    lessonId: lesson.id as LessonId,
+    week,
+    startsAt: instantFromDate(lesson.startsAt),
+    endsAt: instantFromDate(lesson.endsAt),
+    studentName: `${student.person.givenName} ${student.person.familyName}`,
+    courseName: lesson.course.name,
+  }));
+}
+
+/** The fixed lessons among them that are still to be held, by time. */
+export async function findFixedLessons(
+  db: Db,
+  where: LessonsWhere,
+): Promise<LostLesson[]> {
+  const rows = await db.lesson.findMany({
+    where: { ...where, cancelledAt: null, enrolmentId: null },
+    select: {
+      id: true,
+      startsAt: true,
+      endsAt: true,
+      course: { select: { name: true } },
+      _count: { select: { reservations: { where: { studentId: { not: null } } } } },
+    },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map((row) => ({
+    lessonId: row.id as LessonId,
+    startsAt: instantFromDate(row.startsAt),
+    endsAt: instantFromDate(row.endsAt),
+    courseName: row.course.name,
+    students: row._count.reservations,
+  }));
+}
+
+/**
+ * One short text for a list that was shown: a confirmation names it, so that nothing is cancelled
+ * that nobody saw. Null when there is nothing to confirm.
+ */
+export function confirmationOf(
+  lost: readonly (LostBooking | LostLesson)[],
+): string | null {
+  if (lost.length === 0) return null;
+  const facts = lost.map(({ lessonId, startsAt }) => `${lessonId} ${startsAt}`).sort();
+  return createHash("sha256").update(facts.join("\n")).digest("hex").slice(0, 32);
+}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { defineEvent } from "./define-event";
+
+/** Happenings of sign-in. They belong to no feature: they are told through a school of the person. */
+const person = z.object({ personId: z.uuid() });
+
+export const passwordResetRequested = defineEvent(
+  "auth/password.reset-requested",
+  person.extend({ passwordResetId: z.uuid() }),
+);
+
+export const passwordChanged = defineEvent("auth/password.changed", person);

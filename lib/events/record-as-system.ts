@@ -1,0 +1,36 @@
+import type { z } from "zod";
+import type { SystemDb } from "@/lib/db/system";
+import { newId, type SchoolId } from "@/lib/ids";
+import { dateFromInstant, type Instant } from "@/lib/time/instant";
+import type { EventDefinition } from "./define-event";
+
+/** Who did something outside a school's own transaction, and in which school it is told. */
+export type Witness = { schoolId: SchoolId; personId: string; now: Instant };
+
+/** As `record`, for what the system role does: sign-in, invitations. */
+export async function recordAsSystem<Name extends string, D extends z.ZodType>(
+  db: SystemDb,
+  witness: Witness,
+  happening: { event: EventDefinition<Name, D>; data: z.input<D> },
+): Promise<void> {
+  const { event } = happening;
+  const at = dateFromInstant(witness.now);
+  const data = event.data.parse(happening.data) as object;
+  await recordAuditAsSystem(db, witness, { action: event.name, data });
+  const { schoolId } = witness;
+  await db.outboxEvent.createMany({
+    data: [{ schoolId, id: newId(), name: event.name, data, occurredAt: at, dueAt: at }],
+  });
+}
+
+/** An audit entry alone. The system role may add to the audit trail but never read it. */
+export async function recordAuditAsSystem(
+  db: SystemDb,
+  { schoolId, personId, now }: Witness,
+  entry: { action: string; data: object },
+): Promise<void> {
+  const at = dateFromInstant(now);
+  await db.auditEntry.createMany({
+    data: [{ schoolId, id: newId(), at, actorId: personId, subjectId: personId, ...entry }],
+  });
+}

@@ -11,7 +11,10 @@ export async function startServer(): Promise<void> {
   startRelay({
     handle: runJobs,
     onFailure: ({ schoolId, id, name, attempts }, error) =>
-      log.warn({ schoolId, eventId: id, name, attempts, reason: reasonOf(error) }, "event put back"),
+      log.warn(
+        { schoolId, eventId: id, name, attempts, reason: reasonOf(error) },
+        "event put back",
+      ),
     onTrouble: (error) => log.error({ reason: reasonOf(error) }, "relay could not read the outbox"),
   });
 }

@@ -14,7 +14,9 @@ export function readParams(shape: z.ZodType | undefined, params: unknown): unkno
 
 export function readQuery(shape: z.ZodType | undefined, request: Request): unknown {
   if (shape === undefined) return undefined;
-  return parse(shape, Object.fromEntries(new URL(request.url).searchParams));
+  const sent = Object.entries(Object.fromEntries(new URL(request.url).searchParams));
+  if (sent.some(([, value]) => value.includes("\0"))) throw new ApiProblem("invalid-input");
+  return parse(shape, Object.fromEntries(sent));
 }
 
 /** The JSON body, read no further than it may be long. */
@@ -42,7 +44,9 @@ async function readText(request: Request): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
+/** PostgreSQL keeps no NUL, so a text with one is as wrong as broken JSON. */
 function parseJson(text: string): unknown {
+  if (text.includes("\\u0000")) throw new ApiProblem("malformed-body");
   try {
     return JSON.parse(text) as unknown;
   } catch {

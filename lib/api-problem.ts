@@ -44,12 +44,16 @@ type Told = { school: { phone: string | null } | null; requestId: string };
 export function problemOf(error: unknown, { school, requestId }: Told): Problem {
   if (error instanceof Refusal) {
     const detail = refusalText(error.code, school, error.details);
-    const title = error.code.replaceAll("-", " ");
+    const title = titleOf(error.code);
     return { ...error.details, ...named(error.code, 409), title, detail, requestId };
   }
   const [code, extra] = codeOf(error);
   const [status, title, detail] = PROBLEMS[code];
   return { ...extra, ...named(code, status), title, detail, requestId };
+}
+
+function titleOf(code: string): string {
+  return code.charAt(0).toUpperCase() + code.slice(1).replaceAll("-", " ");
 }
 
 function codeOf(error: unknown): [ProblemCode, Record<string, unknown>] {

@@ -50,6 +50,8 @@ function fieldNames(form: FormData): string[] {
   );
 }
 
+/** PostgreSQL keeps no NUL, and nobody types one. */
 function textsOf(form: FormData, name: string): string[] {
-  return form.getAll(name).filter((value) => typeof value === "string");
+  const texts = form.getAll(name).filter((value) => typeof value === "string");
+  return texts.map((text) => text.replaceAll("\0", ""));
 }

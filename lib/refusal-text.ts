@@ -1,4 +1,5 @@
 import { accountRefusals } from "./auth/refusals";
+import { deskRefusals } from "./booking/desk-refusals";
 import { bookingRefusals } from "./booking/refusals";
 import { invitationRefusals } from "./people/invitation-refusals";
 import { peopleRefusals } from "./people/refusals";
@@ -9,6 +10,7 @@ import { schedulingRefusals } from "./scheduling/refusals";
 const FEATURES = [
   accountRefusals,
   bookingRefusals,
+  deskRefusals,
   invitationRefusals,
   peopleRefusals,
   schedulingRefusals,

@@ -38,6 +38,8 @@ describe("a school's own colours", () => {
           const ratio = contrast(token(theme, fill), token(theme, `${fill}-ink`));
           expect(ratio, fill).toBeGreaterThanOrEqual(4.5);
         }
+        const hovered = contrast(token(theme, "accent-hover"), token(theme, "accent-ink"));
+        expect(hovered).toBeGreaterThanOrEqual(4.5);
       }),
     );
   });

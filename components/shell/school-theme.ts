@@ -43,7 +43,10 @@ function softTokens(primary: Hex): SchoolTheme {
 }
 
 function accentTokens(accent: Hex | null): SchoolTheme {
-  return accent === null ? {} : withInk("--school-accent", legible(accent));
+  if (accent === null) return {};
+  const fill = legible(accent);
+  const away = inkOn(fill) === INK ? WHITE : BLACK;
+  return { ...withInk("--school-accent", fill), "--school-accent-hover": mix(fill, away, 0.25) };
 }
 
 function withInk(name: `--school-${string}`, background: Hex): SchoolTheme {

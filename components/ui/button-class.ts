@@ -15,7 +15,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
   primary:
     "border-transparent bg-primary-strong text-primary-strong-ink enabled:hover:bg-[color-mix(in_oklab,var(--primary-strong),var(--shade)_14%)] [a&]:hover:bg-[color-mix(in_oklab,var(--primary-strong),var(--shade)_14%)]",
   accent:
-    "border-transparent bg-accent text-accent-ink enabled:hover:bg-[color-mix(in_oklab,var(--accent),white_28%)] [a&]:hover:bg-[color-mix(in_oklab,var(--accent),white_28%)]",
+    "border-transparent bg-accent text-accent-ink enabled:hover:bg-accent-hover [a&]:hover:bg-accent-hover",
   quiet:
     "border-line-strong bg-surface-raised text-ink enabled:hover:bg-surface-sunken [a&]:hover:bg-surface-sunken",
   plain: "border-transparent bg-transparent text-primary-strong underline-offset-4 hover:underline",

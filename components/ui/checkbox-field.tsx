@@ -19,9 +19,9 @@ export function CheckboxField(props: CheckboxFieldProps) {
       >
         <span className="relative mt-px flex size-6 shrink-0">
           <input
+            key={String(rest.defaultChecked)}
             {...rest}
             {...describedBy(fieldId, { hint, error })}
-            key={String(rest.defaultChecked)}
             id={fieldId}
             type="checkbox"
             className="peer size-6 appearance-none rounded-sm border-2 border-line-strong bg-surface-raised checked:border-primary-strong checked:bg-primary-strong group-hover:border-ink aria-invalid:border-danger-strong disabled:border-line disabled:bg-surface-sunken"

@@ -1,5 +1,4 @@
 import { useId, type ReactNode } from "react";
-import { classNames } from "./class-names";
 import { Fieldset } from "./fieldset";
 
 export type RadioCard = {
@@ -25,7 +24,7 @@ type RadioCardsProps = {
 };
 
 const CARD =
-  "relative flex min-h-13 items-center gap-3 rounded-control border-2 border-line bg-surface-raised px-3 py-2 hover:border-line-strong has-checked:border-primary-strong has-checked:bg-primary-soft has-checked:text-primary-soft-ink has-disabled:border-line has-disabled:bg-surface-sunken has-disabled:text-ink-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
+  "relative flex min-h-13 flex-wrap items-center gap-x-3 gap-y-1.5 rounded-control border-2 border-line bg-surface-raised px-3 py-2 hover:border-line-strong has-checked:border-primary-strong has-checked:bg-primary-soft has-checked:text-primary-soft-ink has-disabled:border-line has-disabled:bg-surface-sunken has-disabled:text-ink-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
 
 const GRIDS = {
   list: "grid gap-2",
@@ -62,17 +61,14 @@ export function RadioCards(props: RadioCardsProps) {
 
 function RadioCardText({ option, compact }: { option: RadioCard; compact: boolean }) {
   return (
-    <span
-      className={classNames(
-        "flex min-w-0 grow gap-x-3 gap-y-0.5",
-        compact ? "flex-col" : "flex-wrap items-center justify-between",
-      )}
-    >
-      <span className="min-w-0">
+    <>
+      <span className="min-w-0 flex-1">
         <span className="block font-bold tabular-nums">{option.label}</span>
         {option.description ? <span className="block text-sm">{option.description}</span> : null}
       </span>
-      {option.badge ? <span className="block">{option.badge}</span> : null}
-    </span>
+      {option.badge ? (
+        <span className={compact ? "basis-full" : "shrink-0"}>{option.badge}</span>
+      ) : null}
+    </>
   );
 }

@@ -31,9 +31,9 @@ export function SelectField(props: SelectFieldProps) {
     <Field id={fieldId} {...{ label, hint, error, optional, className }}>
       <span className="relative block">
         <select
+          key={String(rest.defaultValue)}
           {...rest}
           {...describedBy(fieldId, { hint, error })}
-          key={String(rest.defaultValue)}
           id={fieldId}
           required={!optional}
           className={classNames(CONTROL_CLASS, "appearance-none pr-10")}

@@ -27,6 +27,7 @@ const TEXT_PAIRS: readonly (readonly [string, string])[] = [
   ...["shell", "primary", "primary-strong", "primary-soft", "accent", "danger-strong"].map(
     (fill) => [`${fill}-ink`, fill] as const,
   ),
+  ["accent-ink", "accent-hover"],
   ...["success", "warning", "danger"].map((fill) => [`${fill}-ink`, fill] as const),
   ...["success", "warning", "danger", "primary-soft"].map((fill) => ["ink", fill] as const),
   ...KINDS.map((kind) => ["ink", `kind-${kind}`] as const),

@@ -20,8 +20,10 @@ export async function acceptInvitation(acceptance: Acceptance, now: Instant): Pr
   try {
     return await asSystem((db) => accept(db, acceptance, now));
   } catch (error) {
-    if (brokenRuleOf(error)?.sqlState !== "23505") throw error;
-    throw new Refusal("newPasswordHash" in acceptance ? "account-exists" : "already-member-as-other");
+    const broken = brokenRuleOf(error);
+    if (broken?.sqlState !== "23505") throw error;
+    const byEmail = broken.constraint?.includes("email");
+    throw new Refusal(byEmail ? "account-exists" : "already-member-as-other");
   }
 }
 

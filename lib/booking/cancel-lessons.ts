@@ -55,6 +55,9 @@ export async function cancelLessons(
   }
   const booked = new Set(bookings.map(({ lessonId }) => lessonId));
   for (const id of ids.filter((lessonId) => !booked.has(lessonId))) {
-    await recordAudit(db, ctx, "booking/group-lesson.cancelled", { subjectId: id, data: { reason } });
+    await recordAudit(db, ctx, "booking/group-lesson.cancelled", {
+      subjectId: id,
+      data: { reason },
+    });
   }
 }

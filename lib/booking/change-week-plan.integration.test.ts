@@ -50,9 +50,9 @@ describe("changing a week plan", () => {
     const change = { courseId: course.id, plan: planOf("GGGGGGGIGI") };
 
     const preview = await getWeekPlanPreview(ctx, change);
-    expect(preview.lostBookings.map((one) => [one.bookingId, one.studentName.split(" ")[0]])).toEqual([
-      [lost.id, "Mia"],
-    ]);
+    expect(
+      preview.lostBookings.map((one) => [one.bookingId, one.studentName.split(" ")[0]]),
+    ).toEqual([[lost.id, "Mia"]]);
     await changeWeekPlan(ctx, { ...change, confirmed: preview.confirmation });
 
     const { rows } = await superuserQuery(
@@ -86,10 +86,12 @@ describe("changing a week plan", () => {
     const { confirmation } = await getWeekPlanPreview(ctx, change);
     const late = await aBooking(tom, { week: 4, startsAt: at(school, "2026-11-02 17:00") });
 
-    await expect(changeWeekPlan(ctx, { ...change, confirmed: confirmation })).rejects.toMatchObject({
-      code: "plan-needs-confirmation",
-      details: { lostBookings: [{}, { bookingId: late.id }] },
-    });
+    await expect(changeWeekPlan(ctx, { ...change, confirmed: confirmation })).rejects.toMatchObject(
+      {
+        code: "plan-needs-confirmation",
+        details: { lostBookings: [{}, { bookingId: late.id }] },
+      },
+    );
     expect(await storedPlan(course.id)).toBe("GGGIGGGIGI");
   });
 
@@ -126,7 +128,10 @@ describe("changing a week plan", () => {
     });
     const family = await aFamily(school);
     const enrolment = await anEnrolment(other, family.students[0]);
-    const booking = await aBooking(enrolment, { week: 4, startsAt: at(school, "2026-11-02 16:15") });
+    const booking = await aBooking(enrolment, {
+      week: 4,
+      startsAt: at(school, "2026-11-02 16:15"),
+    });
     const change = { courseId: course.id, plan: planOf("GGGGGGGIGI") };
     const preview = await getWeekPlanPreview(ctx, change);
     expect(preview.lostBookings).toMatchObject([{ bookingId: booking.id, courseName: other.name }]);

@@ -52,7 +52,10 @@ export async function changeWeekPlan(ctx: SchoolContext, input: ChangeWeekPlan):
     });
     await recordAudit(db, ctx, "booking/week-plan.changed", {
       subjectId: course.id,
-      data: { changes: losses.changes, cancelled: losses.lostBookings.map((lost) => lost.bookingId) },
+      data: {
+        changes: losses.changes,
+        cancelled: losses.lostBookings.map((lost) => lost.bookingId),
+      },
     });
   });
 }

@@ -1,10 +1,13 @@
 /** Why a change by an admin that touches bookings is refused: what happened, why, what to do now. */
 export const deskRefusals = {
   "window-needs-opening": "A window that closes has to open first. Say when it opens.",
-  "window-closes-before-opening": "The window would close before it opens. Choose a later closing time.",
+  "window-closes-before-opening":
+    "The window would close before it opens. Choose a later closing time.",
   "window-not-open": "Booking is not open for this course, so there is nothing to close.",
-  "no-week-plan": "This course has no week plan yet, so no lesson can be booked. Set the week plan first.",
-  "plan-incomplete": "The plan does not name every week of the term. Reload the page and choose again.",
+  "no-week-plan":
+    "This course has no week plan yet, so no lesson can be booked. Set the week plan first.",
+  "plan-incomplete":
+    "The plan does not name every week of the term. Reload the page and choose again.",
   "week-has-begun":
     "A week that has begun cannot change any more. Reload the page: only later weeks can be chosen.",
   "plan-clash":
@@ -16,6 +19,8 @@ export const deskRefusals = {
   "end-needs-confirmation":
     "Ending this enrolment cancels lessons, and the list has changed since it was shown. Look at it and confirm.",
   "nobody-to-remind": "Every family of this course has booked. There is nobody to remind.",
+  "reminder-needs-open-window":
+    "Booking is not open for these families, so a reminder would lead nowhere. Open the window first.",
   "request-already-resolved": "Somebody has already answered this request.",
 } as const;
 

@@ -30,3 +30,9 @@ export const schoolAsked = defineEvent(
   "booking/school.asked",
   z.object({ deskRequestId: id, enrolmentId: id }),
 );
+
+/** An admin reminds the families of a course that have weeks still to book, and only those. */
+export const unbookedReminded = defineEvent(
+  "booking/unbooked.reminded",
+  z.object({ courseId: id, enrolmentIds: z.array(id).min(1) }),
+);

@@ -27,7 +27,10 @@ export async function findClosureLosses(
   const until = instantAt(addDays(closure.endsOn, 1), midnight, timeZone);
   const lesson = {
     ...(closure.locationId && { locationId: closure.locationId }),
-    startsAt: { lt: dateFromInstant(until), gt: dateFromInstant(asInstant(Math.max(from - 1, ctx.now))) },
+    startsAt: {
+      lt: dateFromInstant(until),
+      gt: dateFromInstant(asInstant(Math.max(from - 1, ctx.now))),
+    },
   };
   const lostBookings = await findLostBookings(db, { lesson });
   const lostLessons = await findFixedLessons(db, lesson);

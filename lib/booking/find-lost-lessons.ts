@@ -21,10 +21,7 @@ type LessonsWhere = {
 };
 
 /** The live bookings among them, by time, then by student. */
-export async function findLostBookings(
-  db: Db,
-  where: BookingsWhere,
-): Promise<LostBooking[]> {
+export async function findLostBookings(db: Db, where: BookingsWhere): Promise<LostBooking[]> {
   const rows = await db.booking.findMany({
     where: { ...where, state: "CONFIRMED" },
     select: {
@@ -53,10 +50,7 @@ export async function findLostBookings(
 }
 
 /** The fixed lessons among them that are still to be held, by time. */
-export async function findFixedLessons(
-  db: Db,
-  where: LessonsWhere,
-): Promise<LostLesson[]> {
+export async function findFixedLessons(db: Db, where: LessonsWhere): Promise<LostLesson[]> {
   const rows = await db.lesson.findMany({
     where: { ...where, cancelledAt: null, enrolmentId: null },
     select: {
@@ -81,9 +75,7 @@ export async function findFixedLessons(
  * One short text for a list that was shown: a confirmation names it, so that nothing is cancelled
  * that nobody saw. Null when there is nothing to confirm.
  */
-export function confirmationOf(
-  lost: readonly (LostBooking | LostLesson)[],
-): string | null {
+export function confirmationOf(lost: readonly (LostBooking | LostLesson)[]): string | null {
   if (lost.length === 0) return null;
   const facts = lost.map(({ lessonId, startsAt }) => `${lessonId} ${startsAt}`).sort();
   return createHash("sha256").update(facts.join("\n")).digest("hex").slice(0, 32);

@@ -73,7 +73,11 @@ export async function findPlanLosses(
   };
 }
 
-function weeksOf(changes: readonly WeekChange[], end: "from" | "to", kind: WeekChange["to"]): number[] {
+function weeksOf(
+  changes: readonly WeekChange[],
+  end: "from" | "to",
+  kind: WeekChange["to"],
+): number[] {
   return changes.filter((change) => change[end] === kind).map(({ week }) => week);
 }
 

@@ -38,7 +38,10 @@ export type BookingsQuery = {
 };
 
 /** The bookings in reach, oldest first; the page after the last id of the former one. */
-export async function listBookings(ctx: SchoolContext, query: BookingsQuery): Promise<BookingView[]> {
+export async function listBookings(
+  ctx: SchoolContext,
+  query: BookingsQuery,
+): Promise<BookingView[]> {
   return inSchool(ctx, async (db) => {
     const rows = await findBookings(db, ctx, query);
     if (rows.length === 0) return [];

@@ -1,5 +1,5 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
-import type { BookingId, EnrolmentId } from "@/lib/ids";
+import type { BookingId, CourseId, EnrolmentId } from "@/lib/ids";
 import { reachOf, studentsInReach } from "@/lib/people/reach";
 import type { SchoolContext } from "@/lib/school-context";
 import type { Closure } from "@/lib/scheduling/closures";
@@ -7,7 +7,7 @@ import { dateFromDay, dayFromDate, type Day, type Weekday } from "@/lib/time/day
 import { dateFromInstant, instantFromDate, type Instant } from "@/lib/time/instant";
 import { dayAt } from "@/lib/time/zone";
 import { bookingWindow, type BookingWindow } from "./booking-window";
-import { owedWeekStatus, type BookingState, type OwedStatus } from "./entitlement";
+import { owedWeekStatus, type OwedStatus } from "./entitlement";
 
 export type OwedWeekView = {
   week: number;
@@ -35,14 +35,14 @@ export type FamilyEnrolment = {
 
 /**
  * The hybrid enrolments of the students in reach, in terms that are not over, by student and course.
- * `enrolmentId` narrows to one.
+ * Narrowed to one enrolment or one course where that is said.
  */
 export async function listFamilyEnrolments(
   ctx: SchoolContext,
-  only: { enrolmentId?: EnrolmentId } = {},
+  only: { enrolmentId?: EnrolmentId; courseId?: CourseId } = {},
 ): Promise<FamilyEnrolment[]> {
   return inSchool(ctx, async (db) => {
-    const rows = await findEnrolments(db, ctx, only.enrolmentId);
+    const rows = await findEnrolments(db, ctx, only);
     if (rows.length === 0) return [];
     const { noticeHours } = await db.school.findFirstOrThrow({ select: { noticeHours: true } });
     const closures = await findClosures(db, rows);
@@ -53,17 +53,26 @@ export async function listFamilyEnrolments(
 type EnrolmentRow = Awaited<ReturnType<typeof findEnrolments>>[number];
 type SchoolRules = { noticeHours: number; closures: readonly Closure[] };
 
-function findEnrolments(db: Db, ctx: SchoolContext, enrolmentId: EnrolmentId | undefined) {
+function findEnrolments(
+  db: Db,
+  ctx: SchoolContext,
+  only: { enrolmentId?: EnrolmentId; courseId?: CourseId },
+) {
   const today = dateFromDay(dayAt(ctx.now, ctx.school.timeZone));
   const name = { select: { givenName: true, familyName: true } };
   return db.enrolment.findMany({
     where: {
-      ...(enrolmentId === undefined ? {} : { id: enrolmentId }),
+      ...(only.enrolmentId === undefined ? {} : { id: only.enrolmentId }),
+      ...(only.courseId === undefined ? {} : { courseId: only.courseId }),
       courseKind: "HYBRID",
       student: studentsInReach(reachOf(ctx)),
       course: { archivedAt: null, term: { endsOn: { gte: today } } },
     },
-    orderBy: [{ student: { person: { givenName: "asc" } } }, { course: { name: "asc" } }, { id: "asc" }],
+    orderBy: [
+      { student: { person: { givenName: "asc" } } },
+      { course: { name: "asc" } },
+      { id: "asc" },
+    ],
     include: {
       student: { select: { person: name } },
       course: {
@@ -98,30 +107,19 @@ async function findClosures(db: Db, rows: readonly EnrolmentRow[]): Promise<Clos
   }));
 }
 
-function enrolmentView(
-  ctx: SchoolContext,
-  row: EnrolmentRow,
-  { noticeHours, closures }: SchoolRules,
-): FamilyEnrolment {
+function enrolmentView(ctx: SchoolContext, row: EnrolmentRow, rules: SchoolRules): FamilyEnrolment {
   const { course } = row;
-  const weeks = owedWeekStatus(
-    {
-      school: { weekStart: ctx.school.weekStart, timeZone: ctx.school.timeZone, noticeHours },
-      term: { startsOn: dayFromDate(course.term.startsOn), endsOn: dayFromDate(course.term.endsOn) },
-      course: { weekday: (course.weekday ?? 1) as Weekday, locationId: course.locationId },
-      closures,
-      plan: course.weeks.map(({ week, kind }) => ({ week, kind })),
-      enrolment: {
-        startsOn: dayFromDate(row.startsOn),
-        endsOn: row.endsOn === null ? null : dayFromDate(row.endsOn),
-      },
-      bookings: row.bookings.map(bookingOf),
+  const weeks = owedWeekStatus(owedFacts(ctx, row, rules), ctx.now).map(
+    ({ planned, status, booking }): OwedWeekView => {
+      const { week, from, to } = planned;
+      return { week, from, to, status, booking };
     },
-    ctx.now,
-  ).map(({ planned, status, booking }): OwedWeekView => {
-    const { week, from, to } = planned;
-    return { week, from, to, status, booking };
-  });
+  );
+  const opening = {
+    opensAt: instantOrNull(course.windowOpensAt),
+    closesAt: instantOrNull(course.windowClosesAt),
+    bookUntil: instantOrNull(row.bookUntil),
+  };
   return {
     id: row.id as EnrolmentId,
     studentId: row.studentId,
@@ -132,16 +130,27 @@ function enrolmentView(
     instrument: course.instrument,
     termName: course.term.name,
     lessonMinutes: course.lessonMinutes ?? course.groupMinutes,
-    window: bookingWindow(
-      {
-        opensAt: instantOrNull(course.windowOpensAt),
-        closesAt: instantOrNull(course.windowClosesAt),
-        bookUntil: instantOrNull(row.bookUntil),
-      },
-      ctx.now,
-    ),
+    window: bookingWindow(opening, ctx.now),
     weeks,
     toBook: weeks.filter(({ status }) => status === "to-book").length,
+  };
+}
+
+function owedFacts(ctx: SchoolContext, row: EnrolmentRow, { noticeHours, closures }: SchoolRules) {
+  const { weekStart, timeZone } = ctx.school;
+  const { course } = row;
+  const { term, weekday, locationId } = course;
+  return {
+    school: { weekStart, timeZone, noticeHours },
+    term: { startsOn: dayFromDate(term.startsOn), endsOn: dayFromDate(term.endsOn) },
+    course: { weekday: (weekday ?? 1) as Weekday, locationId },
+    closures,
+    plan: course.weeks.map(({ week, kind }) => ({ week, kind })),
+    enrolment: {
+      startsOn: dayFromDate(row.startsOn),
+      endsOn: row.endsOn === null ? null : dayFromDate(row.endsOn),
+    },
+    bookings: row.bookings.map(bookingOf),
   };
 }
 
@@ -149,7 +158,7 @@ function bookingOf(booking: EnrolmentRow["bookings"][number]) {
   return {
     id: booking.id as BookingId,
     week: booking.week,
-    state: booking.state as BookingState,
+    state: booking.state,
     startsAt: instantFromDate(booking.lesson.startsAt),
     endsAt: instantFromDate(booking.lesson.endsAt),
   };

@@ -56,29 +56,10 @@ async function write(
   ctx: SchoolContext,
   moving: Moving,
 ): Promise<{ bookingId: BookingId; repeated: boolean } | "stale"> {
-  const { input, place, facts, inputHash } = moving;
+  const { input, place, facts } = moving;
   const target = targetOf(ctx, moving);
   const roomIds = await decideRooms(ctx, moving, target);
-  const answer = (await callInSchool(ctx, "move_booking", [
-    actorIdOf(ctx),
-    input.requestKey,
-    inputHash,
-    isoFromInstant(ctx.now),
-    facts.scheduleVersion,
-    place.id,
-    isoFromInstant(place.startsAt),
-    JSON.stringify({
-      moveId: newId(),
-      auditId: newId(),
-      week: target.query.week,
-      startsAt: isoFromInstant(input.startsAt),
-      endsAt: isoFromInstant(plusMinutes(input.startsAt, facts.course.lessonMinutes)),
-      roomIds,
-    }),
-    reachOf(ctx).kind === "school" ? (input.overrideReason ?? null) : null,
-    newId(),
-    ctx.requestId,
-  ])) as WriteAnswer;
+  const answer = await callMove(ctx, moving, { week: target.query.week, roomIds });
   switch (answer.status) {
     case "done":
     case "repeated":
@@ -94,6 +75,34 @@ async function write(
       throw await clashRefusal(ctx, facts, [{ ...target, startsAt: input.startsAt, code }]);
     }
   }
+}
+
+async function callMove(
+  ctx: SchoolContext,
+  { input, place, facts, inputHash }: Moving,
+  found: { week: number; roomIds: string[] },
+): Promise<WriteAnswer> {
+  const move = {
+    ...found,
+    moveId: newId(),
+    auditId: newId(),
+    startsAt: isoFromInstant(input.startsAt),
+    endsAt: isoFromInstant(plusMinutes(input.startsAt, facts.course.lessonMinutes)),
+  };
+  const answer = await callInSchool(ctx, "move_booking", [
+    actorIdOf(ctx),
+    input.requestKey,
+    inputHash,
+    isoFromInstant(ctx.now),
+    facts.scheduleVersion,
+    place.id,
+    isoFromInstant(place.startsAt),
+    JSON.stringify(move),
+    reachOf(ctx).kind === "school" ? (input.overrideReason ?? null) : null,
+    newId(),
+    ctx.requestId,
+  ]);
+  return answer as WriteAnswer;
 }
 
 function targetOf(ctx: SchoolContext, { input, place, facts }: Moving): Target {

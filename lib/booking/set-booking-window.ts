@@ -38,7 +38,10 @@ export async function setBookingWindow(ctx: SchoolContext, input: SetBookingWind
     });
     await recordAudit(db, ctx, "booking/window.set", {
       subjectId: courseId,
-      data: { opensAt: opensAt && isoFromInstant(opensAt), closesAt: closesAt && isoFromInstant(closesAt) },
+      data: {
+        opensAt: opensAt && isoFromInstant(opensAt),
+        closesAt: closesAt && isoFromInstant(closesAt),
+      },
     });
   });
 }

@@ -7,11 +7,7 @@ import { withRetries } from "./retry";
  * Those of a school take the school first and set it themselves.
  */
 type SchoolFunction =
-  | "booking_facts_in_school"
-  | "slots_version"
-  | "book_lessons"
-  | "move_booking"
-  | "cancel_booking";
+  "booking_facts_in_school" | "slots_version" | "book_lessons" | "move_booking" | "cancel_booking";
 type SystemFunction = "member_of_school" | "member_of_token";
 
 /** Calls a school's function as the app's role; the school is the context's, always. */
@@ -24,7 +20,10 @@ export async function callInSchool(
 }
 
 /** Calls a function as the system role, for what has no school yet. */
-export async function callAsSystem(name: SystemFunction, args: readonly unknown[]): Promise<unknown> {
+export async function callAsSystem(
+  name: SystemFunction,
+  args: readonly unknown[],
+): Promise<unknown> {
   return call(systemPool, name, args);
 }
 

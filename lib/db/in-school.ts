@@ -26,9 +26,7 @@ function keptClientOf(schoolId: SchoolId) {
 }
 
 /** The handle inside a school: every model query is narrowed to it; raw SQL names the school itself. */
-export type Db = Parameters<
-  Parameters<ReturnType<typeof clientOf>["$transaction"]>[0]
->[0];
+export type Db = Parameters<Parameters<ReturnType<typeof clientOf>["$transaction"]>[0]>[0];
 
 /**
  * The only way to a school's rows: one transaction of the app's role with the school set, retried

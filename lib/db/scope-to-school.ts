@@ -19,7 +19,7 @@ export function scopeToSchool(schoolId: SchoolId) {
       $allModels: {
         async $allOperations({ model, operation, args, query }) {
           const own = { [schoolKey(model)]: schoolId };
-          return query(scopedArgs(operation, args as Args, own) as typeof args);
+          return query(scopedArgs(operation, args, own));
         },
       },
     },

@@ -2,7 +2,7 @@ import { Resend } from "resend";
 import { env } from "@/lib/env";
 import { MailFailure, mailFailureReason } from "./mail-failure";
 
-export type MailAttachment = { filename: string; content: string; contentType: string };
+type MailAttachment = { filename: string; content: string; contentType: string };
 
 export type MailMessage = {
   to: string;

@@ -36,7 +36,11 @@ export async function recordAudit(
   await db.auditEntry.create({ data: { ...auditOf(ctx, action, entry), at, data: entry.data } });
 }
 
-function auditOf(ctx: SchoolContext, action: string, entry: { subjectId: string; reason?: string }) {
+function auditOf(
+  ctx: SchoolContext,
+  action: string,
+  entry: { subjectId: string; reason?: string },
+) {
   return {
     id: newId(),
     action,

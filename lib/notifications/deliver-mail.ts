@@ -71,7 +71,10 @@ async function claimDelivery(ctx: SchoolContext, owed: OwedMail): Promise<Delive
   };
   return inSchool(ctx, async (db) => {
     const createdAt = dateFromInstant(ctx.now);
-    await db.delivery.createMany({ data: [{ id: newId(), ...key, createdAt }], skipDuplicates: true });
+    await db.delivery.createMany({
+      data: [{ id: newId(), ...key, createdAt }],
+      skipDuplicates: true,
+    });
     await db.delivery.updateMany({ where: key, data: { attempts: { increment: 1 } } });
     return db.delivery.findFirstOrThrow({
       where: key,

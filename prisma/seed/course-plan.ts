@@ -7,6 +7,8 @@ export type PlannedTeacher = {
   givenName: string;
   familyName: string;
   instruments: readonly string[];
+  /** Before the @ of the contact e-mail; without one the given name. */
+  mailName?: string;
   /** Weekly open times: weekday, from, to. */
   open: readonly { weekday: Weekday; from: WallTime; to: WallTime }[];
   location: string;

@@ -26,7 +26,12 @@ export async function foundSchool(founding: Founding, now: Instant): Promise<See
   const { invitationId } = await createSchool(then, founding.admin);
   await acceptFor(then, invitationId, founding.passwordHash);
   const ctx = await systemContext(then.schoolId, { now: then.now });
-  const { currency: _currency, locale: _locale, frozen: _frozen, ...settings } = await getSchoolSettings(ctx);
+  const {
+    currency: _currency,
+    locale: _locale,
+    frozen: _frozen,
+    ...settings
+  } = await getSchoolSettings(ctx);
   await updateSchoolSettings(ctx, { ...settings, ...founding.settings });
   return { ...blank, ctx: await systemContext(ctx.schoolId, { now }) };
 }

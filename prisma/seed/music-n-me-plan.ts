@@ -8,7 +8,6 @@ import {
   type PlannedTeacher,
 } from "./course-plan";
 
-
 export const LOCATIONS: readonly PlannedLocation[] = [
   {
     name: "Newtown",
@@ -33,8 +32,14 @@ export const LOCATIONS: readonly PlannedLocation[] = [
 ];
 
 export const TEACHERS: readonly PlannedTeacher[] = [
-  teacher(["Grace Nguyen", "piano", "Newtown"], "1 15:00-19:30, 3 15:00-19:00, 4 15:15-18:15"),
-  teacher(["Liam O'Connor", "guitar bass", "Newtown"], "2 15:00-19:00, 3 15:30-19:00, 4 15:30-17:30"),
+  {
+    ...teacher(["Grace Nguyen", "piano", "Newtown"], "1 15:00-19:30, 3 15:00-19:00, 4 15:15-18:15"),
+    mailName: "teacher",
+  },
+  teacher(
+    ["Liam O'Connor", "guitar bass", "Newtown"],
+    "2 15:00-19:00, 3 15:30-19:00, 4 15:30-17:30",
+  ),
   teacher(["Priya Sharma", "singing", "Newtown"], "1 15:30-18:30, 4 15:30-18:30"),
   teacher(["Jack Thompson", "drums", "Newtown"], "3 15:30-19:30, 5 15:30-18:00"),
   teacher(["Mei Chen", "piano", "Chatswood"], "1 15:00-19:30, 2 17:00-19:30"),
@@ -50,7 +55,7 @@ export const TEACHERS: readonly PlannedTeacher[] = [
 const KIDS = [6, 12] as const;
 const TEENS = [11, 17] as const;
 const LITTLE = [3, 5] as const;
-const ANY = [6, 17] as const;
+const ADULTS = [18, 99] as const;
 
 const PIANO_FOUNDATION_1 = {
   kind: "HYBRID",
@@ -75,7 +80,7 @@ export const CURRENT_COURSES: readonly PlannedCourse[] = [
       lessonPrice: 5000,
       plan: "GGGIGGGIGI",
       window: { opens: [1, 5], closes: [3, 7] },
-      booked: { 4: 4, 8: 2 },
+      booked: { 4: 4 },
     },
   },
   hybrid("GIGIGIGIGI", ["Piano Foundation 2", "piano", "Grace", "Piano Room", 3, "16:00", 60, 6], {
@@ -110,7 +115,9 @@ export const CURRENT_COURSES: readonly PlannedCourse[] = [
     window: { opens: [-1, 1], closes: [8, 7] },
     booked: { 2: 6, 4: 5 },
   }),
-  hybrid("GGGGGGGIGI", ["Beat Lab", "drums", "Hamish", "Drum Den", 5, "16:00", 60, 6], { booked: {} }),
+  hybrid("GGGGGGGIGI", ["Beat Lab", "drums", "Hamish", "Drum Den", 5, "16:00", 60, 6], {
+    booked: {},
+  }),
   weekly("GROUP", LITTLE, ["Little Beats", "preschool", "Sofia", "Studio One", 2, "09:30", 45, 10]),
   weekly("GROUP", LITTLE, ["Tiny Tunes", "preschool", "Layla", "Harbour Room", 3, "09:30", 45, 10]),
   weekly("GROUP", LITTLE, ["Music Makers", "preschool", "Sofia", "Studio One", 6, "09:00", 45, 10]),
@@ -122,23 +129,87 @@ export const CURRENT_COURSES: readonly PlannedCourse[] = [
   weekly("BAND", TEENS, ["The Rockets", "guitar", "Olivia", "Band Room", 5, "17:00", 90, 6]),
   weekly("BAND", TEENS, ["Senior Jazz Band", "drums", "Jack", "Band Room", 5, "18:45", 90, 7]),
   weekly("BAND", TEENS, ["Saturday Band", "bass", "Olivia", "Band Room", 6, "11:00", 90, 7]),
-  weekly("INDIVIDUAL", ANY, ["Piano, Tuesdays with Daniel", "piano", "Daniel", "Keys Loft", 2, "16:00", 30, 1]),
-  weekly("INDIVIDUAL", ANY, ["Guitar, Wednesdays with Liam", "guitar", "Liam", "Band Room", 3, "18:00", 30, 1]),
-  weekly("INDIVIDUAL", ANY, ["Drums, Thursdays with Hamish", "drums", "Hamish", "Drum Den", 4, "16:00", 45, 1]),
-  weekly("INDIVIDUAL", ANY, ["Singing, Fridays with Aroha", "singing", "Aroha", "Keys Loft", 5, "16:30", 30, 1]),
-  weekly("INDIVIDUAL", ANY, ["Bass, Tuesdays with Olivia", "bass", "Olivia", "Band Room", 2, "17:30", 30, 1]),
-  weekly("ONE_OFF", TEENS, ["Songwriting Workshop", "singing", "Priya", "Studio One", 6, "13:00", 180, 12]),
+  weekly("INDIVIDUAL", ADULTS, [
+    "Piano, Tuesdays with Daniel",
+    "piano",
+    "Daniel",
+    "Keys Loft",
+    2,
+    "16:00",
+    30,
+    1,
+  ]),
+  weekly("INDIVIDUAL", ADULTS, [
+    "Guitar, Wednesdays with Liam",
+    "guitar",
+    "Liam",
+    "Band Room",
+    3,
+    "18:00",
+    30,
+    1,
+  ]),
+  weekly("INDIVIDUAL", ADULTS, [
+    "Drums, Thursdays with Hamish",
+    "drums",
+    "Hamish",
+    "Drum Den",
+    4,
+    "16:00",
+    45,
+    1,
+  ]),
+  weekly("INDIVIDUAL", ADULTS, [
+    "Singing, Fridays with Aroha",
+    "singing",
+    "Aroha",
+    "Keys Loft",
+    5,
+    "16:30",
+    30,
+    1,
+  ]),
+  weekly("INDIVIDUAL", TEENS, [
+    "Bass, Tuesdays with Olivia",
+    "bass",
+    "Olivia",
+    "Band Room",
+    2,
+    "17:30",
+    30,
+    1,
+  ]),
+  weekly("ONE_OFF", TEENS, [
+    "Songwriting Workshop",
+    "singing",
+    "Priya",
+    "Studio One",
+    6,
+    "13:00",
+    180,
+    12,
+  ]),
 ];
 
 /** The same course a term earlier and a term later: there is a plan to copy, and one to be made. */
 export const EARLIER_COURSES: readonly PlannedCourse[] = [
   {
     ...PIANO_FOUNDATION_1,
-    hybrid: { lessonMinutes: 45, lessonPrice: 5000, plan: "GGIGGGIGGI", booked: {} },
+    hybrid: {
+      lessonMinutes: 45,
+      lessonPrice: 5000,
+      plan: "GGIGGGIGGI",
+      window: { opens: [-1, 1], closes: [9, 7] },
+      booked: { 3: 6, 7: 5, 10: 6 },
+    },
   },
   weekly("GROUP", TEENS, ["Guitar Group", "guitar", "Liam", "Studio One", 4, "17:30", 60, 8]),
 ];
 
 export const NEXT_COURSES: readonly PlannedCourse[] = [
-  { ...PIANO_FOUNDATION_1, students: 0, hybrid: { lessonMinutes: 45, lessonPrice: 5200, plan: "", booked: {} } },
+  {
+    ...PIANO_FOUNDATION_1,
+    students: 0,
+    hybrid: { lessonMinutes: 45, lessonPrice: 5200, plan: "", booked: {} },
+  },
 ];

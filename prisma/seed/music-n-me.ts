@@ -1,27 +1,16 @@
-import { askSchool } from "@/lib/booking/ask-school";
-import { cancelBooking } from "@/lib/booking/cancel-booking";
 import type { PersonId } from "@/lib/ids";
-import { enrolStudent } from "@/lib/scheduling/enrol-student";
 import { addDays } from "@/lib/time/day";
-import { plusHours, type Instant } from "@/lib/time/instant";
+import type { Instant } from "@/lib/time/instant";
 import { asTimeZone } from "@/lib/time/zone";
 import { seedSignIns } from "./accounts";
 import { dayIn } from "./calendar";
 import { foundSchool } from "./found-school";
-import { CURRENT_COURSES, EARLIER_COURSES, LOCATIONS, NEXT_COURSES, TEACHERS } from "./music-n-me-plan";
-import { seedBooking, seedBookings } from "./seed-bookings";
-import { seedCourse, seedEnrolment, type SeededCourse } from "./seed-courses";
-import { seedEnrolments } from "./seed-enrolments";
-import {
-  birthday,
-  imaginedFamily,
-  seedFamilies,
-  type FamilyPlan,
-  type SeededFamily,
-  type SeededStudent,
-} from "./seed-families";
-import { known, seedPlaces, type Places } from "./seed-places";
-import { asGuardian, at, momentOf, setUpDay, type Seeding } from "./seeding";
+import { seedMusicCourses } from "./music-n-me-courses";
+import { LOCATIONS, TEACHERS } from "./music-n-me-plan";
+import { birthday, imaginedFamily, seedFamilies, type FamilyPlan } from "./seed-families";
+import { known, mobileNumber, seedPlaces, type Places } from "./seed-places";
+import { at, setUpDay, type Seeding } from "./seeding";
+import { settle } from "./settle";
 
 const MAIL_DOMAIN = "musicnme.example";
 const FAMILIES = 150;
@@ -58,19 +47,18 @@ export async function seedMusicNMe(now: Instant, passwordHash: string): Promise<
   const [demo] = families;
   const [mia, noah] = demo?.students ?? [];
   if (!demo || !mia || !noah) throw new Error("the demo family is missing");
-  const courses = await seedMusicCourses(seeding, places, { families, mia, noah });
-  for (const course of courses) await seedBookings(seeding, course);
-  await seedLoosEnds(seeding, courses, families);
+  await seedMusicCourses(seeding, places, { families, mia, noah });
   const teacherId = known(places.teachers, "Grace") as string as PersonId;
   const people = [teacherId, mia.guardianId, noah.id as string as PersonId];
-  await seedSignIns(at(seeding, addDays(setUpDay(seeding), 55), "09:00"), people, passwordHash);
+  await seedSignIns(at(seeding, addDays(setUpDay(seeding), 58), "09:00"), people, passwordHash);
+  await settle(seeding);
 }
 
 async function seedMusicPlaces(seeding: Seeding): Promise<Places> {
   const { earlier, current, next } = seeding.calendar;
   return seedPlaces(seeding, {
     locations: LOCATIONS,
-    teachers: TEACHERS.map((each) => (each.key === "Grace" ? { ...each, email: "teacher" } : each)),
+    teachers: TEACHERS,
     terms: [...earlier, current, next],
     mailDomain: MAIL_DOMAIN,
     closures: [
@@ -82,4 +70,39 @@ async function seedMusicPlaces(seeding: Seeding): Promise<Places> {
       { name: "Long weekend", startsOn: dayIn(next, 4, 5), endsOn: dayIn(next, 5, 1) },
     ],
   });
+}
+
+/** The demo family first; then families with two children, with one, and adults who learn. */
+function familyPlans(seeding: Seeding): FamilyPlan[] {
+  let child = 0;
+  const nextAge = () => AGES[child++ % AGES.length] ?? 9;
+  const plans = [demoFamily(seeding)];
+  while (plans.length < FAMILIES) {
+    const adult = plans.length >= FAMILIES - ADULT_LEARNERS;
+    const ages = plans.length < WITH_TWO_CHILDREN ? [nextAge(), nextAge()] : [nextAge()];
+    plans.push(imaginedFamily(seeding, adult ? [] : ages, MAIL_DOMAIN));
+  }
+  return plans;
+}
+
+function demoFamily(seeding: Seeding): FamilyPlan {
+  const familyName = "Parker";
+  const phone = mobileNumber(seeding);
+  return {
+    ages: [8, 15],
+    guardians: [
+      { givenName: "Alex", familyName, phone, email: `parent@${MAIL_DOMAIN}`, kind: "PRIMARY" },
+      { givenName: "Jamie", familyName, phone: mobileNumber(seeding), kind: "OTHER" },
+      { givenName: "Ruth", familyName, phone: mobileNumber(seeding), kind: "EMERGENCY" },
+    ],
+    students: [
+      { givenName: "Mia", familyName, bornOn: birthday(seeding, 8) },
+      {
+        givenName: "Noah",
+        familyName,
+        bornOn: birthday(seeding, 15),
+        email: `student@${MAIL_DOMAIN}`,
+      },
+    ],
+  };
 }

@@ -64,7 +64,7 @@ async function seedTeacher(
     givenName,
     familyName,
     instruments,
-    email: `${givenName.toLowerCase()}@${plan.mailDomain}`,
+    email: `${teacher.mailName ?? givenName.toLowerCase()}@${plan.mailDomain}`,
     phone: mobileNumber(seeding),
   });
   places.teachers.set(key, teacherId);

@@ -35,5 +35,5 @@ export function asGuardian(ctx: SchoolContext, personId: PersonId): SchoolContex
 
 /** Before anything was taught: when the school was set up here. */
 export function setUpDay({ calendar }: Seeding): Day {
-  return addDays((calendar.earlier[0] ?? calendar.current).startsOn, -60);
+  return addDays((calendar.earlier[0] ?? calendar.current).startsOn, -90);
 }

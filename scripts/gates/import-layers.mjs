@@ -4,6 +4,7 @@ import {
   FEATURE,
   FEATURES,
   BASE,
+  EDGES,
   GATEWAYS,
   SAME_RANK,
   SCHEMA,
@@ -13,7 +14,7 @@ import {
   asValue,
   only,
   rule,
-  transactionOpeners,
+  useCases,
 } from "./import-names.mjs";
 
 export const layers = [
@@ -48,7 +49,7 @@ export const layers = [
       "Components never call a use case or query: pass the action or the data as props.",
     ],
     { path: "^components/", pathNot: TEST },
-    { path: [...DOING, ...transactionOpeners()], pathNot: SCHEMA, ...asValue },
+    { path: [...DOING, ...useCases()], pathNot: SCHEMA, ...asValue },
   ),
   rule(
     [
@@ -84,7 +85,7 @@ export const layers = [
       "Session, action and route helpers belong to the edge; a feature takes a SchoolContext.",
     ],
     { path: FEATURE, pathNot: TEST },
-    { path: "^lib/(?:auth/|action\\.ts$|api\\.ts$)" },
+    { path: EDGES },
   ),
   rule(
     ["features-know-no-framework", "Domain code runs without Next and React."],
@@ -104,7 +105,7 @@ export const layers = [
       "edges-know-no-feature",
       "lib/auth, lib/action, lib/api and lib/events serve every feature and know none.",
     ],
-    { path: "^lib/(?:auth/|events/|action\\.ts$|api\\.ts$)", pathNot: TEST },
+    { path: [EDGES, "^lib/events/"], pathNot: TEST },
     { path: FEATURE },
   ),
   rule(

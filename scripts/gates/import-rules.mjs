@@ -10,7 +10,7 @@ import {
   asValue,
   only,
   rule,
-  transactionOpeners,
+  useCases,
 } from "./import-names.mjs";
 
 export const everywhere = [
@@ -80,7 +80,7 @@ export const purity = [
       "What opens a transaction is not called by what opens one: share a step that takes `db`.",
     ],
     { path: "^lib/", pathNot: [TEST, "^lib/testing/"] },
-    { path: transactionOpeners(), ...asValue },
+    { path: useCases(), ...asValue },
   ),
 ];
 

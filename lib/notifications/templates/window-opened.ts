@@ -5,7 +5,7 @@ import { longTime, namesInWords, reachSchool } from "./lesson-words";
 import type { MailBlock, MailContent, MailSchool, MailTemplate } from "./mail-content";
 
 /** The weeks for which a student still has an individual lesson to book. */
-export type StudentToBook = {
+type StudentToBook = {
   studentName: string;
   weeks: readonly { number: number; startsOn: Day }[];
 };

@@ -1,0 +1,34 @@
+import { redirect } from "next/navigation";
+import { SignInForm } from "@/components/account/sign-in-form";
+import { PublicShell } from "@/components/shell/public-shell";
+import { FlashMessage } from "@/components/ui/flash-message";
+import { getAccount } from "@/lib/auth/get-account";
+import { nextPath } from "@/lib/auth/next-path";
+import { signIn } from "./actions";
+
+export const metadata = { title: "Sign in" };
+
+const MESSAGES = {
+  "signed-out": { tone: "success", title: "You are signed out." },
+  "signed-out-everywhere": {
+    tone: "success",
+    title: "You are signed out everywhere.",
+    text: "Every phone and computer has to sign in again.",
+  },
+  "password-set": { tone: "success", title: "Your new password is set. Sign in with it." },
+} as const;
+
+type SignInPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const { next, message } = await searchParams;
+  if ((await getAccount()) !== null) redirect(nextPath(next));
+  return (
+    <PublicShell title="Welcome back" lead="Sign in to your music school." character="alice">
+      <div className="grid gap-5">
+        <FlashMessage code={message} texts={MESSAGES} />
+        <SignInForm action={signIn} next={nextPath(next)} />
+      </div>
+    </PublicShell>
+  );
+}

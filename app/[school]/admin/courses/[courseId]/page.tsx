@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { CourseFacts } from "@/components/scheduling/course-facts";
+import { CourseHeader } from "@/components/scheduling/course-header";
+import { meetingText } from "@/components/scheduling/course-words";
+import { Roster } from "@/components/scheduling/roster";
+import { FlashMessage } from "@/components/ui/flash-message";
+import { requireMember } from "@/lib/auth/session";
+import type { CourseId } from "@/lib/ids";
+import { getCourse } from "@/lib/scheduling/get-course";
+import { found, idOf } from "../../found";
+
+export const metadata: Metadata = { title: "Course" };
+
+type CoursePageProps = {
+  params: Promise<{ school: string; courseId: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+const DONE = {
+  created: { tone: "success", title: "The course is made, with all its lessons." },
+  ended: { tone: "success", title: "The enrolment ends then." },
+} as const;
+
+export default async function CoursePage({ params, searchParams }: CoursePageProps) {
+  const { school: slug, courseId } = await params;
+  const ctx = await requireMember(slug, "schedule:write");
+  const course = await found(getCourse(ctx, idOf<CourseId>(courseId)));
+  const { locale, timeZone, currency } = ctx.school;
+  return (
+    <>
+      <CourseHeader
+        coursesHref={`/${slug}/admin/courses`}
+        course={course}
+        current="overview"
+        lead={`${course.termName}, ${meetingText(course, locale)}, ${course.teacherName}`}
+      />
+      <FlashMessage code={(await searchParams).done} texts={DONE} className="mb-4" />
+      <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
+        <Roster course={course} base={`/${slug}/admin`} locale={locale} timeZone={timeZone} />
+        <CourseFacts course={course} locale={locale} timeZone={timeZone} currency={currency} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { schoolAction } from "@/lib/action";
+import { changeWeekPlan } from "@/lib/booking/change-week-plan";
+import { weekPlanInput } from "@/lib/booking/desk.schema";
+
+export const saveWeekPlan = schoolAction({
+  permission: "schedule:write",
+  input: weekPlanInput,
+  run: async (ctx, { courseId, plan, confirmed }) => {
+    await changeWeekPlan(ctx, { courseId, plan, confirmed: confirmed ?? null });
+    redirect(`/${ctx.school.slug}/admin/courses/${courseId}/week-plan?done=saved`);
+  },
+});

@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { CourseHeader } from "@/components/scheduling/course-header";
+import { PlanChangePanel } from "@/components/scheduling/plan-change-panel";
+import { WeekPlanEditor } from "@/components/scheduling/week-plan-editor";
+import { FlashMessage } from "@/components/ui/flash-message";
+import { requireMember } from "@/lib/auth/session";
+import { getWeekPlan, type WeekPlanView } from "@/lib/booking/get-week-plan";
+import { getWeekPlanPreview } from "@/lib/booking/get-week-plan-preview";
+import { copiedPlan, isPreset, presetPlan, wishesOf, withWishes } from "@/lib/booking/week-plan-draft";
+import type { CourseId } from "@/lib/ids";
+import { diffPlan } from "@/lib/scheduling/week-plan-change";
+import type { WeekPlan } from "@/lib/scheduling/week-plan";
+import { found, idOf } from "../../../found";
+import { saveWeekPlan } from "./actions";
+
+export const metadata: Metadata = { title: "Week plan" };
+
+type Search = Record<string, string | string[] | undefined>;
+type WeekPlanPageProps = {
+  params: Promise<{ school: string; courseId: string }>;
+  searchParams: Promise<Search>;
+};
+
+const DONE = {
+  saved: { tone: "success", title: "The week plan is saved.", text: "Families whose lessons changed are told by mail." },
+  created: { tone: "success", title: "The course is made.", text: "Now choose the kind of each week." },
+} as const;
+
+export default async function WeekPlanPage({ params, searchParams }: WeekPlanPageProps) {
+  const { school: slug, courseId } = await params;
+  const search = await searchParams;
+  const ctx = await requireMember(slug, "schedule:write");
+  const id = idOf<CourseId>(courseId);
+  const view = await found(getWeekPlan(ctx, id));
+  const draft = draftOf(view, search);
+  const changed = diffPlan(view.plan, draft).length > 0;
+  const preview = changed ? await getWeekPlanPreview(ctx, { courseId: id, plan: draft }) : null;
+  const coursesHref = `/${slug}/admin/courses`;
+  const href = `${coursesHref}/${id}/week-plan`;
+  const { locale, timeZone } = ctx.school;
+  return (
+    <>
+      <CourseHeader
+        coursesHref={coursesHref}
+        course={{ id, name: view.courseName, kind: "HYBRID" }}
+        current="week-plan"
+        lead="Which weeks are taught together, and in which each student books a lesson alone."
+      />
+      <FlashMessage code={search.done} texts={DONE} className="mb-4" />
+      <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
+        <WeekPlanEditor
+          key={view.plan.map(({ kind }) => kind).join()}
+          href={href}
+          weeks={view.weeks}
+          days={view.days}
+          draft={draft}
+          earlier={view.earlier}
+          locale={locale}
+        />
+        <PlanChangePanel
+          {...{ preview, locale, timeZone, href }}
+          action={saveWeekPlan}
+          courseId={id}
+          plan={draft}
+          isFirst={!view.hasPlan}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The plan in the address: a preset, an earlier term's, or week by week. */
+function draftOf(view: WeekPlanView, search: Search): WeekPlan {
+  const weeks = view.weeks.map(({ week, kind, changeable, closedDay }) => ({
+    week,
+    kind,
+    changeable,
+    isClosed: closedDay !== null,
+  }));
+  if (isPreset(search.preset)) return presetPlan(search.preset, weeks);
+  const earlier = view.earlier.find((one) => one.courseId === search.copy);
+  if (earlier && search.preset === "copy") return copiedPlan(earlier.plan, weeks);
+  return withWishes(weeks, wishesOf(search, weeks));
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { CourseForm } from "@/components/scheduling/course-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireMember } from "@/lib/auth/session";
+import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
+import { createNewCourse } from "./actions";
+
+export const metadata: Metadata = { title: "New course" };
+
+type NewCoursePageProps = { params: Promise<{ school: string }> };
+
+export default async function NewCoursePage({ params }: NewCoursePageProps) {
+  const { school: slug } = await params;
+  const ctx = await requireMember(slug, "schedule:write");
+  const choices = await listScheduleChoices(ctx);
+  return (
+    <>
+      <PageHeader
+        title="New course"
+        crumbs={[{ label: "Courses", href: `/${slug}/admin/courses` }]}
+        lead="Group, band, individual and workshop courses get all their lessons at once. A hybrid course gets its group lessons with the week plan, which comes next."
+      />
+      <CourseForm
+        action={createNewCourse}
+        choices={choices}
+        locale={ctx.school.locale}
+        currency={ctx.school.currency}
+      />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/ui/page-header";
+import { TabLinks } from "@/components/ui/tab-links";
+import type { CourseKind } from "@/lib/scheduling/course-lessons";
+
+type CourseHeaderProps = {
+  coursesHref: string;
+  course: { id: string; name: string; kind: CourseKind };
+  current: "overview" | "week-plan" | "booking";
+  lead?: ReactNode;
+  actions?: ReactNode;
+};
+
+/** The top of every page of one course. */
+export function CourseHeader({ coursesHref, course, current, lead, actions }: CourseHeaderProps) {
+  const page = `${coursesHref}/${course.id}`;
+  const tabs = [
+    { href: page, label: "Overview", current: current === "overview" },
+    { href: `${page}/week-plan`, label: "Week plan", current: current === "week-plan" },
+    { href: `${page}/booking`, label: "Booking", current: current === "booking" },
+  ];
+  return (
+    <div className="print:hidden">
+      <PageHeader
+        title={course.name}
+        crumbs={[{ label: "Courses", href: coursesHref }]}
+        lead={lead}
+        actions={actions}
+      />
+      {course.kind === "HYBRID" ? <TabLinks label="Views of this course" tabs={tabs} /> : null}
+    </div>
+  );
+}

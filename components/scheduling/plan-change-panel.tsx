@@ -1,0 +1,108 @@
+import { ButtonLink } from "@/components/ui/button-link";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import type { SchoolAction } from "@/lib/action";
+import type { PlanLosses } from "@/lib/booking/find-plan-losses";
+import type { WeekKind, WeekPlan } from "@/lib/scheduling/week-plan";
+import { formatDateTime } from "@/lib/time/format";
+import type { TimeZone } from "@/lib/time/zone";
+import { ConfirmForm } from "./confirm-form";
+import { LostList } from "./lost-list";
+
+type PlanChangePanelProps = {
+  preview: PlanLosses | null;
+  action: SchoolAction;
+  courseId: string;
+  plan: WeekPlan;
+  isFirst: boolean;
+  href: string;
+  locale: string;
+  timeZone: TimeZone;
+};
+
+const LETTERS: Record<WeekKind, string> = { GROUP: "G", INDIVIDUAL: "I", NONE: "N" };
+const WORDS: Record<WeekKind, string> = { GROUP: "group", INDIVIDUAL: "individual", NONE: "no lesson" };
+
+/** What saving would change and cancel, and the button that does it. */
+export function PlanChangePanel(props: PlanChangePanelProps) {
+  const { preview, action, courseId, plan, isFirst, href, locale, timeZone } = props;
+  if (preview === null) {
+    return (
+      <Card as="section" title="What this changes" tone="sunken">
+        <p className="text-ink-soft">
+          Nothing yet. Choose another kind for a week, and what it would change shows here before
+          anything happens.
+        </p>
+      </Card>
+    );
+  }
+  const { lostBookings, blocked, confirmation } = preview;
+  return (
+    <Card as="section" title="What this changes">
+      <div className="grid gap-4">
+        {isFirst ? null : (
+          <ul className="grid gap-1">
+            {preview.changes.map(({ week, from, to }) => (
+              <li key={week}>
+                <b>Week {week}:</b> {WORDS[from]} → {WORDS[to]}
+              </li>
+            ))}
+          </ul>
+        )}
+        <GroupLessonsText preview={preview} />
+        {lostBookings.length > 0 ? (
+          <LostList
+            title={`Cancels ${lostBookings.length} booked ${lostBookings.length === 1 ? "lesson" : "lessons"}`}
+            note="Each family is told by mail and the history is kept."
+            bookings={lostBookings}
+            {...{ locale, timeZone }}
+          />
+        ) : null}
+        {blocked.length > 0 ? <Blocked {...{ blocked, locale, timeZone }} /> : null}
+        {blocked.length > 0 ? null : (
+          <ConfirmForm
+            action={action}
+            fields={{
+              courseId,
+              plan: plan.map(({ kind }) => LETTERS[kind]).join(""),
+              confirmed: confirmation ?? "",
+            }}
+            submit={confirmation === null ? "Save the plan" : "Cancel these lessons and save"}
+            variant={confirmation === null ? "primary" : "danger"}
+          />
+        )}
+        <ButtonLink href={href} variant="plain" className="justify-self-start">
+          Leave it as it was
+        </ButtonLink>
+      </div>
+    </Card>
+  );
+}
+
+function GroupLessonsText({ preview }: { preview: PlanLosses }) {
+  const made = preview.newGroupLessons.length;
+  const lost = preview.lostGroupLessons.length;
+  return (
+    <p className="text-ink-soft">
+      {made} new group {made === 1 ? "lesson" : "lessons"}
+      {lost > 0 ? `, ${lost} no longer held` : ""}.
+    </p>
+  );
+}
+
+type BlockedProps = Pick<PlanChangePanelProps, "locale" | "timeZone"> & Pick<PlanLosses, "blocked">;
+
+function Blocked({ blocked, locale, timeZone }: BlockedProps) {
+  return (
+    <Alert tone="refusal" title="A new group lesson meets a lesson that cannot give way">
+      <ul className="grid gap-1">
+        {blocked.map((clash) => (
+          <li key={`${clash.lessonId} ${clash.name}`}>
+            {formatDateTime(clash.startsAt, timeZone, locale)}: {clash.name} is in{" "}
+            {clash.courseName}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { CourseId, EnrolmentId, LocationId } from "@/lib/ids";
+import { dayField, idField, optionalField } from "@/lib/scheduling/course.schema";
+import type { WeekKind } from "@/lib/scheduling/week-plan";
+import { parseDay } from "@/lib/time/day";
+import { parseWallTime } from "@/lib/time/wall-time";
+
+const confirmed = optionalField(z.string().max(64));
+const LETTERS: Record<string, WeekKind> = { G: "GROUP", I: "INDIVIDUAL", N: "NONE" };
+
+/** A plan as one letter for each week: "GGIN". */
+const planLetters = z
+  .string()
+  .regex(/^[GIN]{1,60}$/)
+  .transform((letters) =>
+    [...letters].map((letter, index) => ({ week: index + 1, kind: LETTERS[letter] ?? "NONE" })),
+  );
+
+export const weekPlanInput = z.object({
+  courseId: idField<CourseId>(),
+  plan: planLetters,
+  confirmed,
+});
+
+export const courseOnlyInput = z.object({ courseId: idField<CourseId>() });
+
+/** A day and a time on the school's wall, as a browser sends them: "2026-11-02T16:00". */
+export const wallMoment = z
+  .string()
+  .refine((text) => {
+    const [day = "", time = ""] = text.split("T");
+    return parseDay(day) !== null && parseWallTime(time) !== null;
+  }, "Give a day and a time.")
+  .transform((text) => {
+    const [day = "", time = ""] = text.split("T");
+    return { day, time };
+  });
+
+export const bookingWindowInput = z.object({
+  courseId: idField<CourseId>(),
+  opensAt: optionalField(wallMoment),
+  closesAt: optionalField(wallMoment),
+});
+
+export const closureInput = z.object({
+  name: z.string().trim().min(1, "Say what it is, such as Labour Day.").max(120),
+  startsOn: dayField,
+  endsOn: optionalField(dayField),
+  locationId: optionalField(idField<LocationId>()),
+  confirmed,
+});
+
+export const endEnrolmentInput = z.object({
+  courseId: idField<CourseId>(),
+  enrolmentId: idField<EnrolmentId>(),
+  endsOn: dayField,
+  confirmed,
+});
+
+export const bookUntilInput = z.object({
+  enrolmentId: idField<EnrolmentId>(),
+  bookUntil: optionalField(wallMoment),
+});
+
+export const deskRequestInput = z.object({ requestId: z.uuid() });

@@ -1,0 +1,70 @@
+import { inSchool } from "@/lib/db/in-school";
+import type { CourseId, EnrolmentId } from "@/lib/ids";
+import type { SchoolContext } from "@/lib/school-context";
+import { instantFromDate, type Instant } from "@/lib/time/instant";
+import { nameOf } from "./load-desk-courses";
+import type { DeskGuardian } from "./get-course-desk";
+
+export type OpenDeskRequest = {
+  id: string;
+  kind: "NO_SLOT" | "UNBOOKED";
+  enrolmentId: EnrolmentId;
+  courseId: CourseId;
+  courseName: string;
+  studentName: string;
+  week: number;
+  message: string | null;
+  createdAt: Instant;
+  guardians: DeskGuardian[];
+};
+
+const MOST = 200;
+const PERSON = { givenName: true, familyName: true, phone: true, email: true } as const;
+
+/** What families asked the school and nobody has answered yet, the oldest first. */
+export async function listDeskRequests(ctx: SchoolContext): Promise<OpenDeskRequest[]> {
+  const rows = await inSchool(ctx, (db) =>
+    db.deskRequest.findMany({
+      where: { resolvedAt: null },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      take: MOST,
+      include: {
+        enrolment: {
+          select: {
+            course: { select: { id: true, name: true } },
+            student: {
+              select: {
+                person: { select: PERSON },
+                family: {
+                  select: {
+                    guardians: {
+                      where: { kind: { not: "EMERGENCY" } },
+                      orderBy: { kind: "asc" },
+                      select: { person: { select: PERSON } },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    }),
+  );
+  return rows.map(({ enrolment: { course, student }, ...row }) => ({
+    id: row.id,
+    kind: row.kind,
+    enrolmentId: row.enrolmentId as EnrolmentId,
+    courseId: course.id as CourseId,
+    courseName: course.name,
+    studentName: nameOf(student.person),
+    week: row.week,
+    message: row.message,
+    createdAt: instantFromDate(row.createdAt),
+    guardians: student.family.guardians.map(({ person }) => ({
+      name: nameOf(person),
+      phone: person.phone,
+      email: person.email,
+    })),
+  }));
+}

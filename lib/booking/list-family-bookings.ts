@@ -1,0 +1,199 @@
+import { inSchool, type Db } from "@/lib/db/in-school";
+import type { BookingId, EnrolmentId } from "@/lib/ids";
+import { reachOf, studentsInReach } from "@/lib/people/reach";
+import type { SchoolContext } from "@/lib/school-context";
+import { dateFromInstant, instantFromDate, type Instant } from "@/lib/time/instant";
+import { bookingWindow, type BookingWindow } from "./booking-window";
+import type { BookingState } from "./entitlement";
+import { cancelBy } from "./notice-policy";
+
+/** Who did something, as a family is told: a guardian by name, everybody else as the school. */
+export type BookingActor = { kind: "you" } | { kind: "school" } | { kind: "guardian"; name: string };
+
+export type BookingMove = {
+  fromStartsAt: Instant;
+  toStartsAt: Instant;
+  movedAt: Instant;
+  by: BookingActor;
+};
+
+export type BookingCancellation = {
+  at: Instant;
+  by: BookingActor;
+  reason: "CLOSURE" | "WEEK_PLAN" | "SCHOOL" | "FAMILY" | "ENROLMENT";
+  note: string | null;
+};
+
+export type FamilyBooking = {
+  id: BookingId;
+  enrolmentId: EnrolmentId;
+  studentName: string;
+  courseName: string;
+  teacherName: string;
+  roomName: string;
+  locationName: string;
+  locationAddress: string | null;
+  /** The week it is owed for. */
+  week: number;
+  state: BookingState;
+  startsAt: Instant;
+  endsAt: Instant;
+  cancelBy: Instant;
+  bookedAt: Instant;
+  bookedBy: BookingActor;
+  moves: BookingMove[];
+  cancelled: BookingCancellation | null;
+  window: BookingWindow;
+};
+
+export type FamilyBookingsQuery = { view: "ahead" | "past"; page: number; pageSize: number };
+
+/**
+ * One page of the bookings in reach: those ahead, soonest first, or those that are over or cancelled,
+ * latest first. `more` says whether there is another page.
+ */
+export async function listFamilyBookings(
+  ctx: SchoolContext,
+  { view, page, pageSize }: FamilyBookingsQuery,
+): Promise<{ bookings: FamilyBooking[]; more: boolean }> {
+  const now = dateFromInstant(ctx.now);
+  const ahead = { state: "CONFIRMED" as const, lesson: { endsAt: { gt: now } } };
+  const order = view === "ahead" ? "asc" : "desc";
+  return inSchool(ctx, async (db) => {
+    const found = await findBookings(db, ctx, {
+      where: view === "ahead" ? ahead : { NOT: ahead },
+      orderBy: [{ lesson: { startsAt: order } }, { id: order }],
+      skip: (page - 1) * pageSize,
+      take: pageSize + 1,
+    });
+    const bookings = await bookingViews(db, ctx, found.slice(0, pageSize));
+    return { bookings, more: found.length > pageSize };
+  });
+}
+
+/** One booking in reach with its history, null when there is none. */
+export async function getFamilyBooking(
+  ctx: SchoolContext,
+  id: BookingId,
+): Promise<FamilyBooking | null> {
+  return inSchool(ctx, async (db) => {
+    const [booking] = await bookingViews(db, ctx, await findBookings(db, ctx, { where: { id } }));
+    return booking ?? null;
+  });
+}
+
+type Asked = Pick<
+  NonNullable<Parameters<Db["booking"]["findMany"]>[0]>,
+  "where" | "orderBy" | "skip" | "take"
+>;
+type BookingRow = Awaited<ReturnType<typeof findBookings>>[number];
+type Names = ReadonlyMap<string, BookingActor>;
+
+function findBookings(db: Db, ctx: SchoolContext, { where, ...asked }: Asked) {
+  const name = { select: { givenName: true, familyName: true } };
+  return db.booking.findMany({
+    ...asked,
+    where: { AND: [where ?? {}, { enrolment: { student: studentsInReach(reachOf(ctx)) } }] },
+    include: {
+      moves: { orderBy: { movedAt: "asc" } },
+      lesson: {
+        include: {
+          teacher: { select: { person: name } },
+          room: { select: { name: true } },
+          location: { select: { name: true, address: true } },
+        },
+      },
+      enrolment: {
+        include: {
+          student: { select: { familyId: true, person: name } },
+          course: { select: { name: true, windowOpensAt: true, windowClosesAt: true } },
+        },
+      },
+    },
+  });
+}
+
+async function bookingViews(
+  db: Db,
+  ctx: SchoolContext,
+  rows: readonly BookingRow[],
+): Promise<FamilyBooking[]> {
+  if (rows.length === 0) return [];
+  const { noticeHours } = await db.school.findFirstOrThrow({ select: { noticeHours: true } });
+  const names = await findActors(db, ctx, rows);
+  return rows.map((row) => bookingView(ctx, row, { noticeHours, names }));
+}
+
+/** The guardians of these families, as they are named to each other. */
+async function findActors(db: Db, ctx: SchoolContext, rows: readonly BookingRow[]): Promise<Names> {
+  const guardians = await db.guardian.findMany({
+    where: { familyId: { in: [...new Set(rows.map((row) => row.enrolment.student.familyId))] } },
+    select: { personId: true, person: { select: { givenName: true } } },
+  });
+  const own = ctx.actor.kind === "member" ? ctx.actor.personId : null;
+  return new Map(
+    guardians.map(({ personId, person }): [string, BookingActor] => [
+      personId,
+      personId === own ? { kind: "you" } : { kind: "guardian", name: person.givenName },
+    ]),
+  );
+}
+
+function bookingView(
+  ctx: SchoolContext,
+  row: BookingRow,
+  { noticeHours, names }: { noticeHours: number; names: Names },
+): FamilyBooking {
+  const { lesson, enrolment } = row;
+  const { course } = enrolment;
+  const { givenName, familyName } = lesson.teacher.person;
+  const startsAt = instantFromDate(lesson.startsAt);
+  const opening = {
+    opensAt: instantOrNull(course.windowOpensAt),
+    closesAt: instantOrNull(course.windowClosesAt),
+    bookUntil: instantOrNull(enrolment.bookUntil),
+  };
+  return {
+    id: row.id as BookingId,
+    enrolmentId: enrolment.id as EnrolmentId,
+    studentName: enrolment.student.person.givenName,
+    courseName: course.name,
+    teacherName: `${givenName} ${familyName}`,
+    roomName: lesson.room.name,
+    locationName: lesson.location.name,
+    locationAddress: lesson.location.address,
+    week: row.week,
+    state: row.state,
+    startsAt,
+    endsAt: instantFromDate(lesson.endsAt),
+    cancelBy: cancelBy(startsAt, noticeHours),
+    bookedAt: instantFromDate(row.bookedAt),
+    bookedBy: actorOf(names, row.bookedById),
+    moves: row.moves.map((move) => ({
+      fromStartsAt: instantFromDate(move.fromStartsAt),
+      toStartsAt: instantFromDate(move.toStartsAt),
+      movedAt: instantFromDate(move.movedAt),
+      by: actorOf(names, move.movedById),
+    })),
+    cancelled: cancellationOf(row, names),
+    window: bookingWindow(opening, ctx.now),
+  };
+}
+
+function cancellationOf(row: BookingRow, names: Names): BookingCancellation | null {
+  if (row.cancelledAt === null) return null;
+  return {
+    at: instantFromDate(row.cancelledAt),
+    by: actorOf(names, row.cancelledById),
+    reason: row.cancelReason ?? "SCHOOL",
+    note: row.cancelNote,
+  };
+}
+
+function actorOf(names: Names, personId: string | null): BookingActor {
+  return (personId === null ? undefined : names.get(personId)) ?? { kind: "school" };
+}
+
+function instantOrNull(date: Date | null): Instant | null {
+  return date === null ? null : instantFromDate(date);
+}

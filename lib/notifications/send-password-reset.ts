@@ -1,0 +1,38 @@
+import { asSystem } from "@/lib/db/system";
+import type { passwordResetRequested } from "@/lib/events/account-events";
+import { linkUrl } from "@/lib/link-token";
+import type { SchoolContext } from "@/lib/school-context";
+import { dateFromInstant } from "@/lib/time/instant";
+import { deliverMail } from "./deliver-mail";
+import type { OwedEvent } from "./owed-event";
+import { signInAddress } from "./sign-in-address";
+import { passwordResetMail } from "./templates/password-reset";
+import { renderMail } from "./templates/render-mail";
+
+/** The link for a new password, to the address that signs in; stale once used or out of date. */
+export async function sendPasswordReset(
+  ctx: SchoolContext,
+  event: OwedEvent<typeof passwordResetRequested>,
+): Promise<void> {
+  const { personId, passwordResetId } = event.data;
+  const recipient = await signInAddress(ctx, personId);
+  if (recipient === null) return;
+  await deliverMail(ctx, {
+    eventId: event.id,
+    kind: "password-reset",
+    recipient,
+    render: async () => {
+      if (!(await isOpen(ctx, passwordResetId))) return null;
+      return renderMail(passwordResetMail, {
+        school: ctx.school,
+        recipientName: recipient.name,
+        resetUrl: linkUrl("password-reset", passwordResetId),
+      });
+    },
+  });
+}
+
+async function isOpen(ctx: SchoolContext, id: string): Promise<boolean> {
+  const open = { id, usedAt: null, expiresAt: { gt: dateFromInstant(ctx.now) } };
+  return (await asSystem((db) => db.passwordReset.count({ where: open }))) > 0;
+}

@@ -1,0 +1,102 @@
+import { inSchool } from "@/lib/db/in-school";
+import type { CourseId, TermId } from "@/lib/ids";
+import type { SchoolContext } from "@/lib/school-context";
+import { dateFromDay, dayFromDate, type Day, type Weekday } from "@/lib/time/day";
+import { wallTimeFromMinutes, type WallTime } from "@/lib/time/wall-time";
+import { dayAt } from "@/lib/time/zone";
+import type { CourseKind } from "./course-lessons";
+import { findCurrentTerm, findTerms, type TermChoice } from "./find-current-term";
+
+export type CourseRow = {
+  id: CourseId;
+  name: string;
+  kind: CourseKind;
+  instrument: string | null;
+  teacherName: string;
+  locationName: string;
+  roomName: string;
+  weekday: Weekday | null;
+  heldOn: Day | null;
+  startTime: WallTime;
+  /** Students enrolled today or later. */
+  enrolled: number;
+  capacity: number;
+};
+
+export type CoursesQuery = {
+  search?: string;
+  kind?: CourseKind | null;
+  termId?: TermId | null;
+  /** From 1. */
+  page?: number;
+};
+
+export type CoursesPage = {
+  term: TermChoice | null;
+  terms: TermChoice[];
+  courses: CourseRow[];
+  total: number;
+  page: number;
+  pages: number;
+};
+
+const PAGE_SIZE = 20;
+
+/** The courses of a term (the one asked for, else the present one) by name. */
+export async function listCourses(ctx: SchoolContext, query: CoursesQuery): Promise<CoursesPage> {
+  return inSchool(ctx, async (db) => {
+    const terms = await findTerms(db);
+    const term = terms.find(({ id }) => id === query.termId) ?? (await findCurrentTerm(db, ctx));
+    if (term === null) return { term, terms, courses: [], total: 0, page: 1, pages: 1 };
+    const search = query.search?.trim() ?? "";
+    const contains = { contains: search, mode: "insensitive" as const };
+    const where = {
+      termId: term.id,
+      archivedAt: null,
+      ...(query.kind && { kind: query.kind }),
+      ...(search !== "" && {
+        OR: [
+          { name: contains },
+          { instrument: contains },
+          { teacher: { person: { familyName: contains } } },
+          { teacher: { person: { givenName: contains } } },
+        ],
+      }),
+    };
+    const total = await db.course.count({ where });
+    const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+    const page = Math.min(Math.max(1, query.page ?? 1), pages);
+    const today = dateFromDay(dayAt(ctx.now, ctx.school.timeZone));
+    const rows = await db.course.findMany({
+      where,
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      skip: (page - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+      include: {
+        teacher: { select: { person: { select: { givenName: true, familyName: true } } } },
+        location: { select: { name: true } },
+        room: { select: { name: true } },
+        _count: {
+          select: {
+            enrolments: { where: { OR: [{ endsOn: null }, { endsOn: { gte: today } }] } },
+          },
+        },
+      },
+    });
+    const courses = rows.map((row) => ({
+      id: row.id as CourseId,
+      name: row.name,
+      kind: row.kind,
+      instrument: row.instrument,
+      teacherName: `${row.teacher.person.givenName} ${row.teacher.person.familyName}`,
+      locationName: row.location.name,
+      roomName: row.room.name,
+      weekday: row.weekday as Weekday | null,
+      heldOn: row.heldOn && dayFromDate(row.heldOn),
+      startTime: wallTimeFromMinutes(row.startMinute),
+      enrolled: row._count.enrolments,
+      capacity: row.capacity,
+    }));
+    return { term, terms, courses, total, page, pages };
+  });
+}

@@ -29,9 +29,7 @@ export type ActionRefused = {
 
 /** What became of a form; the first and the last of `useActionState`. */
 export type ActionState<Result = unknown> =
-  | { status: "idle" }
-  | { status: "done"; message?: string; result?: Result }
-  | ActionRefused;
+  { status: "idle" } | { status: "done"; message?: string; result?: Result } | ActionRefused;
 
 /** What `run` may hand back: a sentence for the person, or that and a result for the screen. */
 type Outcome<Result> = string | { message?: string; result?: Result } | void;

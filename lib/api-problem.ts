@@ -39,18 +39,28 @@ export type Problem = {
   requestId: string;
 } & Record<string, unknown>;
 
-type Told = { school: { phone: string | null } | null; requestId: string };
+/** How a feature tells machines of its refusals: never more of `details` than is theirs to know. */
+export type RefusalShape = (refusal: Refusal) => { status: number; facts: object };
 
-export function problemOf(error: unknown, { school, requestId }: Told): Problem {
+type Told = {
+  school: { phone: string | null } | null;
+  requestId: string;
+  refusal?: RefusalShape | undefined;
+};
+
+export function problemOf(error: unknown, { school, requestId, refusal = bare }: Told): Problem {
   if (error instanceof Refusal) {
+    const { status, facts } = refusal(error);
     const detail = refusalText(error.code, school, error.details);
     const title = titleOf(error.code);
-    return { ...error.details, ...named(error.code, 409), title, detail, requestId };
+    return { ...facts, ...named(error.code, status), title, detail, requestId };
   }
   const [code, extra] = codeOf(error);
   const [status, title, detail] = PROBLEMS[code];
   return { ...extra, ...named(code, status), title, detail, requestId };
 }
+
+const bare: RefusalShape = () => ({ status: 422, facts: {} });
 
 function titleOf(code: string): string {
   return code.charAt(0).toUpperCase() + code.slice(1).replaceAll("-", " ");

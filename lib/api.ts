@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ApiProblem, problemOf, problemResponse } from "./api-problem";
+import { ApiProblem, problemOf, problemResponse, type RefusalShape } from "./api-problem";
 import { readJsonBody, readParams, readQuery } from "./api-input";
 import { memberOf } from "./auth/member-of";
 import { actorMay, type Permission } from "./auth/permissions";
@@ -24,14 +24,16 @@ export type ApiCall<P extends Shape, Q extends Shape, B extends Shape> = {
   query: Read<Q>;
   body: Read<B>;
   request: Request;
-  /** The caller's `Idempotency-Key`; null when none was sent. */
-  requestKey: string | null;
+  /** The caller's `Idempotency-Key`, or a fresh key where none was sent. */
+  requestKey: string;
 };
 
 type ApiRouteOptions<P extends Shape, Q extends Shape, B extends Shape> = {
   permission: Permission;
   /** Shapes of the path's parameters, the query and the JSON body. */
   input?: Inputs<P, Q, B>;
+  /** Status and facts of a refusal; 422 without facts where nothing is said. */
+  refusal?: RefusalShape;
   /** A `Response` goes out as it is; anything else as JSON with status 200. */
   run: (ctx: SchoolContext, call: ApiCall<P, Q, B>) => Promise<unknown>;
 };
@@ -55,19 +57,20 @@ export function apiRoute<
     try {
       const params = await route.params;
       ctx = await callerOf(request, params.school, { now, permission: options.permission });
-      const call = await callOf(request, params, options.input ?? {});
+      const inputs = await inputsOf(request, params, options.input ?? {});
+      const call = { ...inputs, request, requestKey: requestKeyOf(request) ?? ctx.requestId };
       const result = await options.run(ctx, call);
       if (request.method !== "GET" && request.method !== "HEAD") pokeRelay();
       return withRequestId(asResponse(result), ctx.requestId);
     } catch (error) {
-      return failureResponse(error, ctx);
+      return failureResponse(error, { ctx, refusal: options.refusal });
     }
   };
 }
 
 /** For addresses below the API that lead nowhere: problem+json, never a page. */
 export async function apiNotFound(): Promise<Response> {
-  return failureResponse(new NotFound(), null);
+  return failureResponse(new NotFound(), { ctx: null });
 }
 
 /** JSON with another status or headers than 200. */
@@ -88,17 +91,15 @@ async function callerOf(request: Request, slug: string, asked: Asked): Promise<S
   return answer.ctx;
 }
 
-async function callOf<P extends Shape, Q extends Shape, B extends Shape>(
+async function inputsOf<P extends Shape, Q extends Shape, B extends Shape>(
   request: Request,
   params: Record<string, string | string[]>,
   input: Inputs<P, Q, B>,
-): Promise<ApiCall<P, Q, B>> {
+): Promise<Pick<ApiCall<P, Q, B>, "params" | "query" | "body">> {
   return {
     params: readParams(input.params, params) as Read<P>,
     query: readQuery(input.query, request) as Read<Q>,
     body: (await readJsonBody(input.body, request)) as Read<B>,
-    request,
-    requestKey: requestKeyOf(request),
   };
 }
 
@@ -114,13 +115,15 @@ function asResponse(result: unknown): Response {
   return result === undefined ? new Response(null, { status: 204 }) : json(result);
 }
 
-function failureResponse(error: unknown, ctx: SchoolContext | null): Response {
+type Failed = { ctx: SchoolContext | null; refusal?: RefusalShape | undefined };
+
+function failureResponse(error: unknown, { ctx, refusal }: Failed): Response {
   const requestId = ctx?.requestId ?? newId();
   const expected =
     error instanceof ApiProblem || error instanceof Refusal || error instanceof NotFound;
   if (!expected) log.error({ err: error, errorId: requestId }, "a route failed");
   return withRequestId(
-    problemResponse(problemOf(error, { school: ctx?.school ?? null, requestId })),
+    problemResponse(problemOf(error, { school: ctx?.school ?? null, requestId, refusal })),
     requestId,
   );
 }

@@ -39,10 +39,13 @@ export function lessonCount(count: number): string {
   return count === 1 ? "1 lesson" : `${count} lessons`;
 }
 
-/** "23 Nov – 29 Nov", without weekdays. */
+/** "23 – 29 Nov" or "30 Nov – 6 Dec", without weekdays. */
 export function weekDates(clock: SchoolClock, week: { from: Day; to: Day }): string {
-  const day = (date: Day) => formatDay(date, clock.locale, "short").replace(/^\S+\s/, "");
-  return `${day(week.from)} – ${day(week.to)}`;
+  const [from, to] = [week.from, week.to].map((day) =>
+    formatDay(day, clock.locale, "short").replace(/^\S+\s/, ""),
+  );
+  const [start = "", month = ""] = from?.split(" ") ?? [];
+  return `${to?.endsWith(` ${month}`) ? start : from} – ${to}`;
 }
 
 /** "Mia's", "Chris'". */

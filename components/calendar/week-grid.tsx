@@ -1,11 +1,18 @@
 import { CalendarX } from "lucide-react";
+import type { CSSProperties } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
-import type { CalendarDay } from "@/lib/scheduling/week-calendar";
+import type {
+  CalendarDay,
+  CalendarEntry as CalendarEntryView,
+} from "@/lib/scheduling/week-calendar";
 import { weekdayOf, type Day } from "@/lib/time/day";
-import { formatDay } from "@/lib/time/format";
+import { formatDay, formatTime } from "@/lib/time/format";
+import { asInstant, HOUR_MS } from "@/lib/time/instant";
+import { asTimeZone } from "@/lib/time/zone";
 import { CalendarEntry, type CalendarLook } from "./calendar-entry";
-import { hoursOf, hourText } from "./hours";
+
+const UTC = asTimeZone("UTC");
 
 type WeekGridProps = { days: readonly CalendarDay[]; today: Day; look: CalendarLook };
 
@@ -18,9 +25,8 @@ export function WeekGrid({ days, today, look }: WeekGridProps) {
   const hours = hoursOf(shown.flatMap((day) => day.entries));
   return (
     <div
-      className="grid gap-4 md:gap-x-1.5 md:gap-y-0 print:gap-x-1"
-      style={{ "--columns": `3.25rem repeat(${shown.length}, minmax(0, 1fr))` } as object}
-      data-week-grid
+      className="grid gap-6 md:grid-cols-[var(--columns)] md:gap-x-1.5 md:gap-y-0 print:grid-cols-[var(--columns)] print:gap-x-1 print:gap-y-0"
+      style={{ "--columns": `3.75rem repeat(${shown.length}, minmax(0, 1fr))` } as CSSProperties}
     >
       {hours.map((hour, row) => (
         <div
@@ -29,7 +35,7 @@ export function WeekGrid({ days, today, look }: WeekGridProps) {
           className="hidden border-t-2 border-line pt-2 text-sm text-ink-soft tabular-nums md:block print:block"
           style={{ gridColumn: "1 / -1", gridRow: row + 2 }}
         >
-          {hourText(hour, look.locale)}
+          {formatTime(asInstant(hour * HOUR_MS), UTC, look.locale)}
         </div>
       ))}
       {shown.map((day, column) => (
@@ -56,7 +62,9 @@ function DayColumn({ day, today, look, hours, column }: DayColumnProps) {
         <h2 className="flex items-center gap-2 text-lg md:text-base">
           {formatDay(day.day, look.locale, "short")}
           {isToday ? (
-            <span className="rounded-full bg-accent px-2 py-0.5 text-xs text-accent-ink">Today</span>
+            <span className="rounded-full bg-accent px-2 py-0.5 text-xs text-accent-ink">
+              Today
+            </span>
           ) : null}
         </h2>
         {day.closures.map(({ name, location }) => (
@@ -86,6 +94,12 @@ function DayColumn({ day, today, look, hours, column }: DayColumnProps) {
       })}
     </div>
   );
+}
+
+/** The hours of the day in which any of the entries begins. */
+function hoursOf(entries: readonly CalendarEntryView[]): number[] {
+  const hours = new Set(entries.map(({ startMinute }) => hourOf(startMinute)));
+  return [...hours].sort((a, b) => a - b);
 }
 
 function hourOf(minute: number): number {

@@ -39,7 +39,11 @@ async function accept(db: SystemDb, acceptance: Acceptance, now: Instant): Promi
   if (count === 0) throw new Refusal("link-spent");
   const session =
     "newPasswordHash" in acceptance
-      ? await addUser(db, { email: invitation.email, passwordHash: acceptance.newPasswordHash }, now)
+      ? await addUser(
+          db,
+          { email: invitation.email, passwordHash: acceptance.newPasswordHash },
+          now,
+        )
       : await sessionOf(db, acceptance.provenUserId);
   await joinSchool(db, { invitation, userId: session.userId }, now);
   const entry = { action: "people/invitation.accepted", data: { invitationId: invitation.id } };
@@ -76,8 +80,6 @@ async function joinSchool(db: SystemDb, { invitation, userId }: Joining, now: In
   });
   if (returned.count === 1) return;
   await db.membership.createMany({
-    data: [
-      { schoolId, id: newId(), userId, personId, roles, createdAt: dateFromInstant(now) },
-    ],
+    data: [{ schoolId, id: newId(), userId, personId, roles, createdAt: dateFromInstant(now) }],
   });
 }

@@ -22,7 +22,9 @@ export async function changePassword(
   const { email, memberships } = account;
   const { userId, sessionVersion } = account.session;
   await beginAttempt({ email, address });
-  const user = await asSystem((db) => db.user.findUnique({ where: { id: userId, sessionVersion } }));
+  const user = await asSystem((db) =>
+    db.user.findUnique({ where: { id: userId, sessionVersion } }),
+  );
   if (!(await passwordMatches(oldPassword, user?.passwordHash ?? null))) {
     await attemptFailed({ address });
     throw new Refusal("wrong-password");

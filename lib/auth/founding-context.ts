@@ -8,7 +8,13 @@ type NewSchool = Pick<SchoolFacts, "slug" | "name" | "timeZone" | "currency" | "
 
 /** The context in which a school that does not exist yet is founded (`createSchool`): for scripts and seeds. */
 export function foundingContext(school: NewSchool, now: Instant): SchoolContext {
-  const blank = { phone: null, email: null, primaryColour: null, accentColour: null, logoUrl: null };
+  const blank = {
+    phone: null,
+    email: null,
+    primaryColour: null,
+    accentColour: null,
+    logoUrl: null,
+  };
   const id = newId<SchoolId>();
   return contextOfSystem({ ...blank, weekStart: 1, ...school, id }, { now });
 }

@@ -27,10 +27,7 @@ export async function issueApiToken(email: string, slug: string, now: Instant): 
 
 type NewToken = { schoolId: SchoolId; userId: string; token: string; now: Instant };
 
-async function addToken(
-  db: SystemDb,
-  { schoolId, userId, token, now }: NewToken,
-): Promise<void> {
+async function addToken(db: SystemDb, { schoolId, userId, token, now }: NewToken): Promise<void> {
   await db.apiToken.createMany({
     data: [
       {

@@ -10,8 +10,7 @@ import { verifyCredentials } from "./verify-credentials";
 
 /** How somebody with an invitation shows who they are. */
 export type Joining = { token: string; address: string; account: Account | null } & (
-  | { way: "new" | "password"; password: string }
-  | { way: "signed-in" }
+  { way: "new" | "password"; password: string } | { way: "signed-in" }
 );
 
 /**

@@ -33,10 +33,11 @@ async function weaknessOf(password: string, words: readonly string[]): Promise<s
   return [feedback.warning, feedback.suggestions[0] ?? LONGER].filter(Boolean).join(" ");
 }
 
-/** Whole texts and their parts: "Piano Academy" also guards against "academy". */
+/** Whole texts, their parts and these run together: "Mia Wattle" also guards against "miawattle". */
 function knownWords(words: readonly string[]): string[] {
   const parts = ["music", "musicnme", ...words].flatMap((text) => [
     text.toLowerCase(),
+    text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""),
     ...text.toLowerCase().split(/[^\p{L}\p{N}]+/u),
   ]);
   return [...new Set(parts)].filter((part) => part.length > 2);

@@ -16,10 +16,10 @@ export const accountRefusals = {
     "There is already a sign-in with this e-mail address. Enter its password to add this school.",
   "already-member-as-other":
     "This sign-in already belongs to somebody else at this school. Ask the school to invite another e-mail address.",
-  "last-admin":
-    "Nobody would be left to run the school. Make somebody else an admin first.",
+  "last-admin": "Nobody would be left to run the school. Make somebody else an admin first.",
   "no-role": "Choose at least one role, or end the membership.",
-  unexpected: "Something went wrong on our side. Please try again. If it happens again, tell us this number: {id}",
+  unexpected:
+    "Something went wrong on our side. Please try again. If it happens again, tell us this number: {id}",
 } as const;
 
 export type AccountRefusal = keyof typeof accountRefusals;

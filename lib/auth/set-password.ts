@@ -30,7 +30,11 @@ export async function setPassword(
   const [first] = memberships;
   if (first === undefined) return;
   const { schoolId, personId } = first;
-  await recordAsSystem(db, { schoolId, personId, now }, { event: passwordChanged, data: { personId } });
+  await recordAsSystem(
+    db,
+    { schoolId, personId, now },
+    { event: passwordChanged, data: { personId } },
+  );
 }
 
 /** What others know about a person, which makes a bad password. */

@@ -18,6 +18,8 @@ export const deskRefusals = {
     "This closure cancels lessons, and the list has changed since it was shown. Look at it and confirm.",
   "end-needs-confirmation":
     "Ending this enrolment cancels lessons, and the list has changed since it was shown. Look at it and confirm.",
+  "enrolment-already-ended":
+    "This enrolment already ends earlier. To go on longer, enrol the student again from the next day.",
   "nobody-to-remind": "Every family of this course has booked. There is nobody to remind.",
   "reminder-needs-open-window":
     "Booking is not open for these families, so a reminder would lead nowhere. Open the window first.",

@@ -25,6 +25,14 @@ test('"Same time" means the same weekday and wall time where it is free', () => 
   expect(chosen(plan({}))).toEqual(["2026-11-02 16:00", "2026-11-30 16:00", "2026-12-14 16:00"]);
 });
 
+test("A slot at the wanted time on another weekday is not the same time", () => {
+  const facts = pianoFoundation({ windows: [weekly(3, "16:00", "17:00")] });
+  const slotsByWeek = [{ week: 4, slots: slotsOfWeek(facts, { week: 4, now: EARLY }) }];
+  const wednesday = { weekday: 3, time: asWallTime("16:00") } as const;
+  const choices = planSameTime({ ...facts, slotsByWeek, bookedWeeks: [] }, wednesday);
+  expect(chosen(choices)).toEqual(["2026-11-04 16:00"]);
+});
+
 test('"Same time" keeps the wall time across a clock change', () => {
   const term = { startsOn: asDay("2026-09-07"), endsOn: asDay("2026-11-13") };
   const choices = plan({ term, enrolment: { startsOn: term.startsOn } });

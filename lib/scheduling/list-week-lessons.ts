@@ -1,6 +1,6 @@
 import { inSchool } from "@/lib/db/in-school";
 import type { LocationId, StudentId, TeacherId } from "@/lib/ids";
-import { reachOf, studentsInReach } from "@/lib/people/reach";
+import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import type { Day } from "@/lib/time/day";
 import { loadIndividualWeeks, loadLessons, loadWeekFrame, type WeekFilter } from "./load-week-rows";
@@ -21,12 +21,10 @@ export async function listWeekLessons(ctx: SchoolContext, query: WeekQuery): Pro
   return readWeek(ctx, { from, teacherId, locationId, studentIds: null });
 }
 
-/** A week of the students whom the actor reaches; other students' names are left out. */
-export async function listOwnWeek(ctx: SchoolContext, from: Day): Promise<WeekCalendar> {
-  const students = await inSchool(ctx, (db) =>
-    db.student.findMany({ where: studentsInReach(reachOf(ctx)), select: { id: true } }),
-  );
-  const studentIds = students.map(({ id }) => id as StudentId);
+/** A student's own week; other students' names are left out. */
+export async function listStudentWeek(ctx: SchoolContext, from: Day): Promise<WeekCalendar> {
+  if (ctx.actor.kind !== "member") throw new NotFound();
+  const studentIds = [ctx.actor.personId as string as StudentId];
   return readWeek(ctx, { from, teacherId: null, locationId: null, studentIds });
 }
 

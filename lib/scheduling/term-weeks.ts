@@ -13,7 +13,7 @@ export function termWeeks(term: Term, weekStart: Weekday): TermWeek[] {
   });
 }
 
-export function weekCount(term: Term, weekStart: Weekday): number {
+function weekCount(term: Term, weekStart: Weekday): number {
   const first = firstDayOfWeek(term, weekStart, 1);
   return Math.max(0, Math.floor((dayNumber(term.endsOn) - dayNumber(first)) / 7) + 1);
 }

@@ -3,7 +3,12 @@ import { asDay } from "@/lib/time/day";
 import { asInstant } from "@/lib/time/instant";
 import { asWallTime } from "@/lib/time/wall-time";
 import { asTimeZone, instantAt } from "@/lib/time/zone";
-import { weekCalendar, type IndividualWeekRow, type LessonRow, type WeekRows } from "./week-calendar";
+import {
+  weekCalendar,
+  type IndividualWeekRow,
+  type LessonRow,
+  type WeekRows,
+} from "./week-calendar";
 
 const SYDNEY = asTimeZone("Australia/Sydney");
 const MONDAY = asDay("2026-10-05");

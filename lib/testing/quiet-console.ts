@@ -15,10 +15,3 @@ afterEach(() => {
   console.error = realError;
   expect(complaints, "console.error was called during this test").toEqual([]);
 });
-
-/** For the test that expects a complaint: what console.error got so far, which is then forgiven. */
-export function takeComplaints(): string[] {
-  const taken = complaints;
-  complaints = [];
-  return taken;
-}

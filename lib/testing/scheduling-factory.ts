@@ -1,10 +1,4 @@
-import {
-  type AvailabilityId,
-  type CourseId,
-  type EnrolmentId,
-  type LessonId,
-  newId,
-} from "@/lib/ids";
+import { type CourseId, type EnrolmentId, type LessonId, newId } from "@/lib/ids";
 import type { Closure } from "@/lib/scheduling/closures";
 import { type CourseKind, type CourseLesson, lessonDaysOf } from "@/lib/scheduling/course-lessons";
 import type { WeekKind, WeekPlan } from "@/lib/scheduling/week-plan";

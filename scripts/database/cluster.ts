@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Identity } from "@/scripts/database/system-user";
 import { diskFull, Trouble } from "@/scripts/trouble";
@@ -29,13 +29,15 @@ export function dataFolderOf(cluster: Cluster): string {
 }
 
 export function isInitialised(cluster: Cluster): boolean {
-  return existsSync(path.join(dataFolderOf(cluster), "PG_VERSION"));
+  return existsSync(dataFolderOf(cluster));
 }
 
+/** Made elsewhere and then renamed: a folder of that name is always a whole one. */
 export async function initialise(cluster: Cluster, passwordFile: string): Promise<void> {
-  const data = dataFolderOf(cluster);
+  const draft = path.join(cluster.home, "draft");
+  rmSync(draft, { recursive: true, force: true });
   const { code, output } = await runTool(cluster, "initdb", [
-    `--pgdata=${data}`,
+    `--pgdata=${draft}`,
     "--auth=scram-sha-256",
     "--username=postgres",
     `--pwfile=${passwordFile}`,
@@ -45,9 +47,11 @@ export async function initialise(cluster: Cluster, passwordFile: string): Promis
     "--icu-locale=en-AU",
     "--no-sync",
   ]);
-  if (code === 0) return;
-  rmSync(data, { recursive: true, force: true });
-  throw clusterTrouble(cluster, output);
+  if (code !== 0) {
+    rmSync(draft, { recursive: true, force: true });
+    throw clusterTrouble(cluster, output);
+  }
+  renameSync(draft, dataFolderOf(cluster));
 }
 
 /** The process and port of the server on this folder, as PostgreSQL itself writes them down. */
@@ -93,7 +97,8 @@ export function clusterTrouble(cluster: Cluster, output: string): Trouble {
     );
   }
   const lines = output.split("\n").filter((line) => /FATAL|PANIC|error:|not found/i.test(line));
-  const reason = (lines.at(-1) ?? output.trim().split("\n").at(-1) ?? "").replace(/^.*?: {2}/, "");
+  const line = lines.at(-1) ?? output.trim().split("\n").at(-1) ?? "";
+  const reason = line.replace(/^.*?: {2}|^but /, "");
   return new Trouble(
     `The local database in ${data} does not start (${reason.trim()}). Put the folder back from a ` +
       "copy, or begin with an empty one (everything in it is lost): npm run db:reset -- --yes",

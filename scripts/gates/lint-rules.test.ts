@@ -11,7 +11,7 @@ function complaints(rule: string, code: string, file = "lib/booking/book-lesson.
       plugins: { local: localRules },
       linterOptions: { noInlineConfig: true },
       languageOptions: {
-        parser: tseslint.parser as Linter.Parser,
+        parser: tseslint.parser,
         parserOptions: { ecmaFeatures: { jsx: true } },
       },
       rules: { [`local/${rule}`]: "error" },

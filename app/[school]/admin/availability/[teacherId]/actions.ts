@@ -1,0 +1,41 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { schoolAction } from "@/lib/action";
+import { addAvailabilityException } from "@/lib/scheduling/add-availability-exception";
+import {
+  availabilityExceptionInput,
+  availabilityInput,
+  removeExceptionInput,
+} from "@/lib/scheduling/availability.schema";
+import { removeAvailabilityException } from "@/lib/scheduling/remove-availability-exception";
+import { setAvailability } from "@/lib/scheduling/set-availability";
+
+export const saveWindows = schoolAction({
+  permission: "schedule:write",
+  input: availabilityInput,
+  run: async (ctx, input) => {
+    await setAvailability(ctx, input);
+    refresh();
+    return "The open times are saved.";
+  },
+});
+
+export const addException = schoolAction({
+  permission: "schedule:write",
+  input: availabilityExceptionInput,
+  run: async (ctx, input) => {
+    await addAvailabilityException(ctx, input);
+    refresh();
+    return input.kind === "EXTRA" ? "The extra time is added." : "The time is blocked.";
+  },
+});
+
+export const removeException = schoolAction({
+  permission: "schedule:write",
+  input: removeExceptionInput,
+  run: async (ctx, input) => {
+    await removeAvailabilityException(ctx, input);
+    refresh();
+  },
+});

@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { ClosureFields } from "@/components/scheduling/closure-fields";
+import { ClosureList } from "@/components/scheduling/closure-list";
+import { ConfirmForm } from "@/components/scheduling/confirm-form";
+import { LostList } from "@/components/scheduling/lost-list";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { FlashMessage } from "@/components/ui/flash-message";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireMember } from "@/lib/auth/session";
+import { closureInput } from "@/lib/booking/desk.schema";
+import { getClosurePreview } from "@/lib/booking/get-closure-preview";
+import type { SchoolContext } from "@/lib/school-context";
+import { listClosures } from "@/lib/scheduling/list-closures";
+import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
+import { closeTheSchool } from "./actions";
+
+export const metadata: Metadata = { title: "Closures" };
+
+type Search = Record<string, string | string[] | undefined>;
+type ClosuresPageProps = { params: Promise<{ school: string }>; searchParams: Promise<Search> };
+
+const DONE = {
+  added: {
+    tone: "success",
+    title: "The school is closed then.",
+    text: "Families whose booked lesson was cancelled are told by mail.",
+  },
+} as const;
+
+export default async function ClosuresPage({ params, searchParams }: ClosuresPageProps) {
+  const { school: slug } = await params;
+  const search = await searchParams;
+  const ctx = await requireMember(slug, "schedule:write");
+  const closures = await listClosures(ctx);
+  const { locations } = await listScheduleChoices(ctx);
+  return (
+    <>
+      <PageHeader
+        title="Closures"
+        lead="Public holidays and pupil-free days. No lesson is held and none can be booked then."
+      />
+      <FlashMessage code={search.done} texts={DONE} className="mb-4" />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <ClosureList closures={closures} locale={ctx.school.locale} />
+        <Card as="section" title="Add a closure">
+          <div className="grid gap-5">
+            <ClosureFields action={`/${slug}/admin/closures`} search={search} locations={locations} />
+            {search.startsOn === undefined ? null : <Preview ctx={ctx} search={search} />}
+          </div>
+        </Card>
+      </div>
+    </>
+  );
+}
+
+async function Preview({ ctx, search }: { ctx: SchoolContext; search: Search }) {
+  const asked = closureInput.safeParse(search);
+  if (!asked.success) {
+    return <Alert tone="refusal" title={asked.error.issues[0]?.message ?? "Check the dates."} />;
+  }
+  const { name, startsOn, endsOn = startsOn, locationId } = asked.data;
+  if (endsOn < startsOn) {
+    return <Alert tone="refusal" title="The last day lies before the first one." />;
+  }
+  const closure = { startsOn, endsOn, locationId: locationId ?? null };
+  const { lostBookings, lostLessons, confirmation } = await getClosurePreview(ctx, closure);
+  const count = lostBookings.length + lostLessons.length;
+  const { locale, timeZone } = ctx.school;
+  return (
+    <>
+      {count > 0 ? (
+        <LostList
+          title={`Cancels ${count} ${count === 1 ? "lesson" : "lessons"}`}
+          note="Booked lessons stay owed: their families are told and can book again in that week while any of its days is open."
+          bookings={lostBookings}
+          lessons={lostLessons}
+          {...{ locale, timeZone }}
+        />
+      ) : (
+        <p>No lesson is held on those days.</p>
+      )}
+      <ConfirmForm
+        action={closeTheSchool}
+        fields={{
+          name,
+          startsOn,
+          endsOn,
+          locationId: locationId ?? "",
+          confirmed: confirmation ?? "",
+        }}
+        submit={count > 0 ? "Cancel these lessons and close" : "Add this closure"}
+        variant={count > 0 ? "danger" : "primary"}
+      />
+    </>
+  );
+}

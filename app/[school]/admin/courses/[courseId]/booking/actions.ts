@@ -1,0 +1,53 @@
+"use server";
+
+import { schoolAction } from "@/lib/action";
+import { closeBookingWindow } from "@/lib/booking/close-booking-window";
+import { bookingWindowInput, courseOnlyInput } from "@/lib/booking/desk.schema";
+import { openBookingWindow } from "@/lib/booking/open-booking-window";
+import { remindUnbooked } from "@/lib/booking/remind-unbooked";
+import { setBookingWindow } from "@/lib/booking/set-booking-window";
+import { refresh } from "next/cache";
+import { instantOf } from "../../../wall-moment";
+
+export const openNow = schoolAction({
+  permission: "schedule:write",
+  input: courseOnlyInput,
+  run: async (ctx, { courseId }) => {
+    await openBookingWindow(ctx, { courseId });
+    refresh();
+    return "Booking is open. The families are told by mail.";
+  },
+});
+
+export const closeNow = schoolAction({
+  permission: "schedule:write",
+  input: courseOnlyInput,
+  run: async (ctx, { courseId }) => {
+    await closeBookingWindow(ctx, { courseId });
+    refresh();
+    return "Booking is closed.";
+  },
+});
+
+export const scheduleWindow = schoolAction({
+  permission: "schedule:write",
+  input: bookingWindowInput,
+  run: async (ctx, { courseId, opensAt, closesAt }) => {
+    await setBookingWindow(ctx, {
+      courseId,
+      opensAt: instantOf(ctx, opensAt),
+      closesAt: instantOf(ctx, closesAt),
+    });
+    refresh();
+    return "The booking window is set.";
+  },
+});
+
+export const remind = schoolAction({
+  permission: "schedule:write",
+  input: courseOnlyInput,
+  run: async (ctx, { courseId }) => {
+    const count = await remindUnbooked(ctx, { courseId });
+    return count === 1 ? "One family is reminded." : `${count} families are reminded.`;
+  },
+});

@@ -1,0 +1,91 @@
+import { Printer } from "lucide-react";
+import type { Metadata } from "next";
+import { CourseDeskWeeks } from "@/components/desk/course-desk-weeks";
+import { SupplyTable } from "@/components/desk/supply-table";
+import { windowText } from "@/components/desk/window-words";
+import { ActionForm } from "@/components/scheduling/action-form";
+import { CourseHeader } from "@/components/scheduling/course-header";
+import { WindowForm } from "@/components/scheduling/window-form";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { requireMember } from "@/lib/auth/session";
+import { getBookingSupply } from "@/lib/booking/get-booking-supply";
+import { getCourseDesk } from "@/lib/booking/get-course-desk";
+import type { CourseId } from "@/lib/ids";
+import { found, idOf } from "../../../found";
+import { wallText } from "../../../wall-moment";
+import { closeNow, openNow, remind, scheduleWindow } from "./actions";
+
+export const metadata: Metadata = { title: "Booking" };
+
+type BookingPageProps = { params: Promise<{ school: string; courseId: string }> };
+
+export default async function BookingPage({ params }: BookingPageProps) {
+  const { school: slug, courseId } = await params;
+  const ctx = await requireMember(slug, "schedule:write");
+  const id = idOf<CourseId>(courseId);
+  const desk = await found(getCourseDesk(ctx, id));
+  const supply = await found(getBookingSupply(ctx, id));
+  const { locale, timeZone } = ctx.school;
+  const fields = { courseId: id };
+  const isOpen = desk.window.state === "open";
+  const base = `/${slug}/admin`;
+  return (
+    <>
+      <CourseHeader
+        coursesHref={`${base}/courses`}
+        course={{ id, name: desk.name, kind: "HYBRID" }}
+        current="booking"
+        lead={windowText(desk.window, locale, timeZone)}
+      />
+      {desk.hasPlan ? null : (
+        <Alert
+          tone="warning"
+          title="This course has no week plan yet"
+          className="mb-4"
+          actions={<ButtonLink href={`${base}/courses/${id}/week-plan`}>Set the week plan</ButtonLink>}
+        >
+          Families can book once the plan says which weeks are individual.
+        </Alert>
+      )}
+      <div className="grid items-start gap-4 lg:grid-cols-[1fr_2fr]">
+        <div className="grid gap-4 print:hidden">
+          <Card as="section" title="Booking window">
+            <div className="grid gap-5">
+              {isOpen ? (
+                <ActionForm action={closeNow} fields={fields} submit="Close booking now" />
+              ) : (
+                <ActionForm action={openNow} fields={fields} submit="Open booking now" variant="primary" />
+              )}
+              <WindowForm
+                action={scheduleWindow}
+                courseId={id}
+                opensAt={wallText(ctx, desk.opensAt)}
+                closesAt={wallText(ctx, desk.closesAt)}
+              />
+            </div>
+          </Card>
+          <Card as="section" title="Does it work out?">
+            <SupplyTable supply={supply} />
+          </Card>
+        </div>
+        <div className="grid gap-4">
+          <div className="flex flex-wrap items-start gap-3 print:hidden">
+            <ActionForm
+              action={remind}
+              fields={fields}
+              submit={`Remind the ${desk.unbooked} who have not booked`}
+              pendingText="Reminding…"
+            />
+            <ButtonLink href={`${base}/desk/print?course=${id}`}>
+              <Printer aria-hidden="true" className="size-5" />
+              Print
+            </ButtonLink>
+          </div>
+          <CourseDeskWeeks desk={desk} base={base} locale={locale} timeZone={timeZone} />
+        </div>
+      </div>
+    </>
+  );
+}

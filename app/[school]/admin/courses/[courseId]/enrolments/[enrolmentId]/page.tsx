@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import { BookUntilForm } from "@/components/scheduling/book-until-form";
+import { ConfirmForm } from "@/components/scheduling/confirm-form";
+import { LostList } from "@/components/scheduling/lost-list";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DateField } from "@/components/ui/date-field";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireMember } from "@/lib/auth/session";
+import { getEnrolment, type EnrolmentView } from "@/lib/booking/get-enrolment";
+import type { EnrolmentId } from "@/lib/ids";
+import type { SchoolFacts } from "@/lib/school-context";
+import { parseDay, type Day } from "@/lib/time/day";
+import { formatDay } from "@/lib/time/format";
+import { found, idOf } from "../../../../found";
+import { wallText } from "../../../../wall-moment";
+import { endThisEnrolment, letBookUntil } from "./actions";
+
+export const metadata: Metadata = { title: "Enrolment" };
+
+type EnrolmentPageProps = {
+  params: Promise<{ school: string; courseId: string; enrolmentId: string }>;
+  searchParams: Promise<{ endsOn?: string }>;
+};
+
+export default async function EnrolmentPage({ params, searchParams }: EnrolmentPageProps) {
+  const { school: slug, courseId, enrolmentId } = await params;
+  const ctx = await requireMember(slug, "schedule:write");
+  const endsOn = parseDay(String((await searchParams).endsOn ?? ""));
+  const id = idOf<EnrolmentId>(enrolmentId);
+  const view = await found(getEnrolment(ctx, { enrolmentId: id, endsOn }));
+  const course = `/${slug}/admin/courses/${idOf(courseId)}`;
+  const { locale } = ctx.school;
+  const until = view.endsOn ? formatDay(view.endsOn, locale, "short") : "the end of the course";
+  return (
+    <>
+      <PageHeader
+        title={view.studentName}
+        crumbs={[
+          { label: "Courses", href: `/${slug}/admin/courses` },
+          { label: view.courseName, href: course },
+        ]}
+        lead={`Enrolled from ${formatDay(view.startsOn, locale, "short")} to ${until}.`}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Card as="section" title="End the enrolment">
+          <form method="get" className="mb-4 flex flex-wrap items-end gap-3">
+            <DateField label="Last day" name="endsOn" defaultValue={endsOn ?? ""} />
+            <Button type="submit">Show what this cancels</Button>
+          </form>
+          {endsOn ? <EndPart view={view} endsOn={endsOn} school={ctx.school} /> : null}
+        </Card>
+        {view.courseKind === "HYBRID" ? (
+          <Card as="section" title="May book until">
+            <BookUntilForm
+              action={letBookUntil}
+              enrolmentId={view.id}
+              bookUntil={wallText(ctx, view.bookUntil)}
+            />
+          </Card>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+type EndPartProps = { view: EnrolmentView; endsOn: Day; school: SchoolFacts };
+
+function EndPart({ view, endsOn, school: { locale, timeZone } }: EndPartProps) {
+  const lost = view.losses?.lostBookings ?? [];
+  return (
+    <div className="grid gap-4">
+      {lost.length > 0 ? (
+        <LostList
+          title={`Cancels ${lost.length} booked ${lost.length === 1 ? "lesson" : "lessons"}`}
+          note="The family is told by mail."
+          bookings={lost}
+          {...{ locale, timeZone }}
+        />
+      ) : (
+        <p>No booked lesson lies after that day.</p>
+      )}
+      <ConfirmForm
+        action={endThisEnrolment}
+        fields={{
+          courseId: view.courseId,
+          enrolmentId: view.id,
+          endsOn,
+          confirmed: view.losses?.confirmation ?? "",
+        }}
+        submit={`End it on ${formatDay(endsOn, locale, "short")}`}
+        variant="danger"
+      />
+    </div>
+  );
+}

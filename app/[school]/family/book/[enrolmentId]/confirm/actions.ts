@@ -1,0 +1,16 @@
+"use server";
+
+import { schoolAction } from "@/lib/action";
+import { bookLessons } from "@/lib/booking/book-lessons";
+import { bookLessonForm } from "@/lib/booking/family-forms.schema";
+import { arriveAt } from "../../../arrive";
+
+export const bookLesson = schoolAction({
+  permission: "family:area",
+  input: bookLessonForm,
+  run: async (ctx, { enrolmentId, week, startsAt, requestKey }) => {
+    const lessons = [{ week, startsAt }];
+    const { bookingIds } = await bookLessons(ctx, { enrolmentId, lessons, requestKey });
+    return arriveAt(`/${ctx.school.slug}/family/bookings/${bookingIds[0]}?message=booked`);
+  },
+});

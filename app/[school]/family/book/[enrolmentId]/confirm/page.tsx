@@ -1,0 +1,114 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ConfirmStartForm } from "@/components/booking/confirm-start-form";
+import { LessonFacts } from "@/components/booking/lesson-facts";
+import { slotView, whenText, whose } from "@/components/booking/lesson-words";
+import { WindowNotice } from "@/components/booking/window-notice";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireMember } from "@/lib/auth/session";
+import { getSlotPicker, type SlotPicker } from "@/lib/booking/get-slot-picker";
+import { nearestSlots } from "@/lib/booking/nearest-slots";
+import { cancelBy } from "@/lib/booking/notice-policy";
+import type { Slot } from "@/lib/booking/slots";
+import { newId } from "@/lib/ids";
+import type { SchoolFacts } from "@/lib/school-context";
+import { isoFromInstant } from "@/lib/time/instant";
+import { enrolmentIdOf, found, instantOf, numberOf, type Search } from "../../../found";
+import { bookLesson } from "./actions";
+
+export const metadata: Metadata = { title: "Confirm" };
+
+type ConfirmProps = {
+  params: Promise<{ school: string; enrolmentId: string }>;
+  searchParams: Promise<Search>;
+};
+
+export default async function ConfirmPage({ params, searchParams }: ConfirmProps) {
+  const { school: slug, enrolmentId } = await params;
+  const asked = await searchParams;
+  const ctx = await requireMember(slug, "family:area");
+  const id = enrolmentIdOf(enrolmentId);
+  const [week, at] = [numberOf(asked["week"]), instantOf(asked["at"])];
+  const base = `/${slug}/family`;
+  const here = `${base}/book/${id}`;
+  if (week === null || at === null) redirect(week === null ? here : `${here}?week=${week}`);
+  const picker = await found(getSlotPicker(ctx, id, week));
+  const booking = picker.weeks.find((one) => one.week === week)?.booking ?? null;
+  const slot = picker.slots.find(({ startsAt }) => startsAt === at);
+  const nearest = nearestSlots(picker.slots, at, 4).map((one) => slotView(ctx.school, one));
+  const back = `${here}?week=${week}`;
+  return (
+    <>
+      <PageHeader
+        title={`Book ${whose(picker.studentName)} lesson?`}
+        crumbs={[
+          { label: "Home", href: base },
+          { label: `Week ${week}`, href: back },
+        ]}
+        lead={`${picker.courseName}, week ${week}`}
+      />
+      <div className="grid max-w-xl gap-4">
+        {booking ? (
+          <AlreadyBooked href={`${base}/bookings/${booking.id}`} same={booking.startsAt === at} />
+        ) : null}
+        {booking === null && picker.window.state !== "open" ? (
+          <WindowNotice window={picker.window} clock={ctx.school} phone={ctx.school.phone} />
+        ) : null}
+        {booking === null && slot ? <Meaning {...{ school: ctx.school, picker, slot }} /> : null}
+        {booking === null ? (
+          <ConfirmStartForm
+            action={bookLesson}
+            clock={{ timeZone: ctx.school.timeZone, locale: ctx.school.locale }}
+            fields={{
+              requestKey: newId(),
+              enrolmentId: id,
+              week: String(week),
+              startsAt: isoFromInstant(at),
+            }}
+            confirmText="Book this lesson"
+            pendingText="Booking…"
+            backHref={`${back}&at=${encodeURIComponent(isoFromInstant(at))}`}
+            lost={slot ? null : { nearest, hrefStart: `${here}/confirm?week=${week}&at=` }}
+          />
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+type MeaningProps = { school: SchoolFacts; picker: SlotPicker; slot: Slot };
+
+function Meaning({ school, picker, slot }: MeaningProps) {
+  const { window } = picker;
+  const until = cancelBy(slot.startsAt, picker.noticeHours);
+  const closesAt = window.state === "open" ? window.closesAt : null;
+  return (
+    <>
+      <Card>
+        <LessonFacts clock={school} lesson={{ ...picker, ...slot, cancelBy: until }} />
+      </Card>
+      {closesAt !== null && closesAt < until ? (
+        <Alert tone="warning" title={`Booking closes ${whenText(school, closesAt)}`}>
+          If you cancel this lesson after that, it cannot be booked again. Moving it stays possible.
+        </Alert>
+      ) : null}
+    </>
+  );
+}
+
+function AlreadyBooked({ href, same }: { href: string; same: boolean }) {
+  return (
+    <Alert
+      tone={same ? "success" : "info"}
+      title={same ? "This lesson is booked." : "This week is already booked at another time."}
+      actions={
+        <ButtonLink href={href} variant="primary">
+          {same ? "Show the booking" : "Show or move that booking"}
+        </ButtonLink>
+      }
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { CalendarCheck2, House } from "lucide-react";
+import type { ReactNode } from "react";
+import { signOut } from "@/app/(public)/account/actions";
+import { AppShell } from "@/components/shell/app-shell";
+import { requireMember } from "@/lib/auth/session";
+import { accountLinks } from "../area-links";
+
+type FamilyLayoutProps = { children: ReactNode; params: Promise<{ school: string }> };
+
+export default async function FamilyLayout({ children, params }: FamilyLayoutProps) {
+  const { school: slug } = await params;
+  const ctx = await requireMember(slug, "family:area");
+  const home = `/${slug}/family`;
+  return (
+    <AppShell
+      school={ctx.school}
+      homeHref={home}
+      area="Family"
+      nav={[
+        { href: home, label: "Home", icon: House, exact: true },
+        { href: `${home}/bookings`, label: "Bookings", icon: CalendarCheck2 },
+      ]}
+      personName={ctx.actor.kind === "member" ? ctx.actor.displayName : ""}
+      accountLinks={accountLinks(ctx, "family")}
+      signOut={signOut}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,66 @@
+import { UsersRound } from "lucide-react";
+import { classNames } from "../ui/class-names";
+import { Icon } from "../ui/icon";
+import { whose, type SlotView } from "./lesson-words";
+
+type SlotCardsProps = {
+  name: string;
+  slots: readonly SlotView[];
+  defaultValue?: string | undefined;
+  /** Those that can no longer be had: they stay where they are, so that nothing jumps. */
+  gone?: ReadonlySet<string>;
+  /** Compact enough to say the day on each card instead of above. */
+  withDay?: boolean;
+};
+
+const CARD =
+  "relative flex min-h-13 items-center gap-3 rounded-control border-2 border-line bg-surface-raised px-3 py-2 transition-opacity duration-700 hover:border-line-strong has-checked:border-primary-strong has-checked:bg-primary-soft has-checked:text-primary-soft-ink has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
+
+const RADIO =
+  "size-5 shrink-0 appearance-none rounded-full border-2 border-line-strong bg-surface-raised outline-none checked:border-[0.4rem] checked:border-primary-strong disabled:border-line";
+
+/** Free starts as native radio buttons. */
+export function SlotCards({ name, slots, defaultValue, gone, withDay = false }: SlotCardsProps) {
+  return (
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))] gap-2">
+      {slots.map((slot) => {
+        const isGone = gone?.has(slot.at) ?? false;
+        return (
+          <label
+            key={slot.at}
+            className={classNames(CARD, isGone && "border-dashed bg-surface-sunken text-ink-soft")}
+          >
+            <input
+              type="radio"
+              name={name}
+              value={slot.at}
+              defaultChecked={slot.at === defaultValue}
+              disabled={isGone}
+              required
+              className={RADIO}
+            />
+            <SlotText slot={slot} isGone={isGone} withDay={withDay} />
+          </label>
+        );
+      })}
+    </div>
+  );
+}
+
+function SlotText({ slot, isGone, withDay }: { slot: SlotView; isGone: boolean; withDay: boolean }) {
+  return (
+    <span className="min-w-0 leading-tight">
+      {withDay ? <span className="block text-sm">{slot.dayLabel}</span> : null}
+      <span className={classNames("block font-bold tabular-nums", isGone && "line-through")}>
+        {slot.time}
+      </span>
+      {isGone ? <span className="block text-sm">No longer free</span> : null}
+      {slot.besideSibling !== null && !isGone ? (
+        <span className="mt-0.5 flex items-center gap-1 text-sm font-semibold">
+          <Icon icon={UsersRound} className="size-4" />
+          <span>Next to {whose(slot.besideSibling)} lesson</span>
+        </span>
+      ) : null}
+    </span>
+  );
+}

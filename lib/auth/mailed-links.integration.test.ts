@@ -1,0 +1,274 @@
+import { describe, expect, it } from "vitest";
+import { newId, type InvitationId, type SchoolId } from "@/lib/ids";
+import { linkToken } from "@/lib/link-token";
+import { createSchool } from "@/lib/people/create-school";
+import { invitePerson } from "@/lib/people/invite-person";
+import { superuserQuery, systemQuery } from "@/lib/testing/database";
+import {
+  aFamily,
+  anAdmin,
+  aPerson,
+  aStudent,
+  aTeacher,
+  contextOf,
+  systemContextOf,
+  TEST_PASSWORD,
+} from "@/lib/testing/people-factory";
+import { aSchool, TEST_NOW, type TestSchool } from "@/lib/testing/school-factory";
+import { insertRow } from "@/lib/testing/insert-row";
+import { plusHours } from "@/lib/time/instant";
+import { asTimeZone } from "@/lib/time/zone";
+import { foundingContext } from "./founding-context";
+import { findAccount, type Account } from "./get-account";
+import { getInvitation } from "./get-invitation";
+import { joinByInvitation } from "./join-by-invitation";
+import { requestPasswordReset } from "./request-password-reset";
+import { isOpenReset, resetPassword } from "./reset-password";
+import { verifyCredentials } from "./verify-credentials";
+
+const address = "198.51.100.7";
+const STRONG = "four lemons dance slowly";
+
+async function outboxOf(schoolId: SchoolId) {
+  const sql = "SELECT name, data FROM outbox_event WHERE school_id = $1 ORDER BY id";
+  return (await superuserQuery(sql, [schoolId])).rows as {
+    name: string;
+    data: Record<string, string>;
+  }[];
+}
+
+async function auditOf(schoolId: SchoolId): Promise<unknown[]> {
+  const sql = "SELECT action FROM audit_entry WHERE school_id = $1 ORDER BY id";
+  return (await superuserQuery(sql, [schoolId])).rows.map((row) => row["action"]);
+}
+
+/** The token that the mail of the newest reset carries. */
+async function mailedReset(school: TestSchool): Promise<string> {
+  const event = (await outboxOf(school.id)).at(-1);
+  return linkToken("password-reset", event?.data["passwordResetId"] ?? "");
+}
+
+describe("a forgotten password", () => {
+  it("is set anew by the mailed link, once, and ends every session", async () => {
+    const school = await aSchool();
+    const { email, userId, personId } = await anAdmin(school);
+    await requestPasswordReset(` ${email.toUpperCase()}`, TEST_NOW);
+    const [event] = await outboxOf(school.id);
+    expect(event).toMatchObject({ name: "auth/password.reset-requested", data: { personId } });
+    const token = await mailedReset(school);
+    await resetPassword({ token, password: STRONG }, plusHours(TEST_NOW, 0.9));
+    expect(await findAccount({ userId, sessionVersion: 1 })).toBeNull();
+    await expect(verifyCredentials({ email, password: STRONG, address })).resolves.toBeTruthy();
+    await expect(resetPassword({ token, password: `${STRONG}!` }, TEST_NOW)).rejects.toMatchObject({
+      code: "link-spent",
+    });
+    expect(await auditOf(school.id)).toEqual([
+      "auth/password.reset-requested",
+      "auth/password.changed",
+    ]);
+  });
+
+  it("is set once when the link is used twice at the same moment", async () => {
+    const school = await aSchool();
+    const { email } = await anAdmin(school);
+    await requestPasswordReset(email, TEST_NOW);
+    const token = await mailedReset(school);
+    const results = await Promise.allSettled(
+      [1, 2, 3].map((n) => resetPassword({ token, password: `${STRONG} ${n}` }, TEST_NOW)),
+    );
+    expect(results.filter((each) => each.status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("keeps the link for an hour; a weak password does not spend it", async () => {
+    const school = await aSchool();
+    const { email, givenName } = await anAdmin(school);
+    await requestPasswordReset(email, TEST_NOW);
+    const token = await mailedReset(school);
+    await expect(
+      resetPassword({ token, password: `${givenName}${givenName}` }, TEST_NOW),
+    ).rejects.toMatchObject({ code: "weak-password" });
+    expect(await isOpenReset(token, TEST_NOW)).toBe(true);
+    expect(await isOpenReset(token, plusHours(TEST_NOW, 1))).toBe(false);
+    expect(await isOpenReset("nonsense", TEST_NOW)).toBe(false);
+  });
+
+  it("ends the other links that were asked for, five of which are sent in an hour", async () => {
+    const school = await aSchool();
+    const { email } = await anAdmin(school);
+    for (let round = 0; round < 7; round += 1) await requestPasswordReset(email, TEST_NOW);
+    const events = await outboxOf(school.id);
+    expect(events).toHaveLength(5);
+    const [first, second] = events.map((each) =>
+      linkToken("password-reset", each.data["passwordResetId"] ?? ""),
+    );
+    await resetPassword({ token: first ?? "", password: STRONG }, TEST_NOW);
+    expect(await isOpenReset(second ?? "", TEST_NOW)).toBe(false);
+  });
+
+  it("keeps only the hash of the link, and says nothing about unknown addresses", async () => {
+    const school = await aSchool();
+    await requestPasswordReset((await anAdmin(school)).email, TEST_NOW);
+    const token = await mailedReset(school);
+    const { rowCount } = await systemQuery("SELECT 1 FROM password_reset WHERE token_hash = $1", [
+      token,
+    ]);
+    expect(rowCount).toBe(0);
+    await expect(requestPasswordReset("nobody@x.example", TEST_NOW)).resolves.toBeUndefined();
+    await expect(requestPasswordReset("no address", TEST_NOW)).resolves.toBeUndefined();
+  });
+});
+
+/** A guardian with contact data but no sign-in yet. */
+async function anInvitee(school: TestSchool, email = `${newId()}@invited.example`) {
+  const person = await aPerson(school, { email });
+  const family = await aFamily(school);
+  const guardian = { schoolId: school.id, familyId: family.id, kind: "OTHER" };
+  await insertRow("guardian", { ...guardian, personId: person.personId });
+  return { ...person, email, family };
+}
+
+async function anInvitation(school: TestSchool, email?: string) {
+  const invitee = await anInvitee(school, email);
+  const id = await invitePerson(systemContextOf(school), { personId: invitee.personId });
+  return { ...invitee, id, token: linkToken("invitation", id) };
+}
+
+function join(token: string, way: { way: "new" | "password"; password: string }) {
+  return joinByInvitation({ token, address, account: null, ...way }, TEST_NOW);
+}
+
+async function joinSignedIn(token: string, account: Account | null) {
+  return joinByInvitation({ token, address, account, way: "signed-in" }, TEST_NOW);
+}
+
+describe("an invitation", () => {
+  it("lets a guardian choose a password and be a parent of the school, once", async () => {
+    const school = await aSchool();
+    const { token, personId, email } = await anInvitation(school);
+    const { session, slug } = await join(token, { way: "new", password: STRONG });
+    expect(slug).toBe(school.slug);
+    const account = await findAccount(session);
+    expect(account).toMatchObject({ email, memberships: [{ personId, roles: ["PARENT"] }] });
+    await expect(join(token, { way: "new", password: STRONG })).rejects.toMatchObject({
+      code: "link-spent",
+    });
+    expect(await auditOf(school.id)).toEqual([
+      "people/person.invited",
+      "people/invitation.accepted",
+    ]);
+  });
+
+  it("is accepted once when the button is pressed twice at the same moment", async () => {
+    const school = await aSchool();
+    const { token } = await anInvitation(school);
+    const results = await Promise.allSettled(
+      [1, 2, 3].map(() => join(token, { way: "new", password: STRONG })),
+    );
+    expect(results.filter((each) => each.status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("is replaced when it is sent again, and ends after fourteen days", async () => {
+    const school = await aSchool();
+    const { token, personId } = await anInvitation(school);
+    const again = await invitePerson(systemContextOf(school), { personId });
+    const newer = linkToken("invitation", again);
+    expect(await getInvitation(token, TEST_NOW)).toBeNull();
+    expect(await getInvitation(newer, plusHours(TEST_NOW, 14 * 24 - 1))).not.toBeNull();
+    expect(await getInvitation(newer, plusHours(TEST_NOW, 14 * 24))).toBeNull();
+  });
+
+  it("links nothing by itself: an address with a sign-in needs that sign-in's password", async () => {
+    const [home, school] = [await aSchool(), await aSchool()];
+    const { email, userId } = await anAdmin(home);
+    const { token } = await anInvitation(school, email.toUpperCase());
+    await expect(join(token, { way: "new", password: STRONG })).rejects.toMatchObject({
+      code: "account-exists",
+    });
+    await expect(join(token, { way: "password", password: "wrong" })).rejects.toMatchObject({
+      code: "wrong-credentials",
+    });
+    const { session } = await join(token, { way: "password", password: TEST_PASSWORD });
+    expect(session).toEqual({ userId, sessionVersion: 1 });
+    const account = await findAccount(session);
+    expect(account?.memberships.map((each) => each.slug)).toEqual([home.slug, school.slug]);
+  });
+
+  it("is accepted by who is signed in with that address, and by nobody else", async () => {
+    const [home, school] = [await aSchool(), await aSchool()];
+    const [owner, other] = [await anAdmin(home), await anAdmin(home)];
+    const { token } = await anInvitation(school, owner.email);
+    const stranger = await findAccount({ userId: other.userId, sessionVersion: 1 });
+    await expect(joinSignedIn(token, stranger)).rejects.toThrow();
+    await expect(joinSignedIn(token, null)).rejects.toMatchObject({ code: "signed-out" });
+    const account = await findAccount({ userId: owner.userId, sessionVersion: 1 });
+    expect((await joinSignedIn(token, account)).slug).toBe(school.slug);
+  });
+
+  it("needs a strong password that is no word of the person or school", async () => {
+    const school = await aSchool({ name: "Wattlebird Conservatory" });
+    const { token } = await anInvitation(school);
+    for (const password of ["short", "password123", "wattlebirdconservatory"]) {
+      await expect(join(token, { way: "new", password })).rejects.toMatchObject({
+        code: "weak-password",
+        details: { reason: expect.stringMatching(/\w/) as unknown },
+      });
+    }
+  });
+
+  it("is for people of the school who have a role and an address and no sign-in there", async () => {
+    const school = await aSchool();
+    const ctx = contextOf(school, await anAdmin(school));
+    const invite = (personId: string) => invitePerson(ctx, { personId: personId as never });
+    const { family, personId } = await anInvitee(school);
+    await expect(invite(personId)).resolves.toBeTruthy();
+    await expect(invite((await aTeacher(school)).personId)).rejects.toMatchObject({
+      code: "already-member",
+    });
+    await expect(invite((await aStudent(school, family, "Noa")).personId)).rejects.toMatchObject({
+      code: "person-without-email",
+    });
+    const bystander = await aPerson(school, { email: "by@stander.example" });
+    await expect(invite(bystander.personId)).rejects.toMatchObject({
+      code: "no-role-to-invite-for",
+    });
+    await superuserQuery("INSERT INTO guardian VALUES ($1, $2, $3, 'EMERGENCY')", [
+      school.id,
+      family.id,
+      bystander.personId,
+    ]);
+    await expect(invite(bystander.personId)).rejects.toMatchObject({
+      code: "no-role-to-invite-for",
+    });
+    const foreign = await anInvitee(await aSchool());
+    await expect(invite(foreign.personId)).rejects.toMatchObject({ name: "NotFound" });
+  });
+
+  it("tells nothing for a link that was never sent", async () => {
+    expect(
+      await getInvitation(linkToken("invitation", newId<InvitationId>()), TEST_NOW),
+    ).toBeNull();
+    expect(await getInvitation("\0", TEST_NOW)).toBeNull();
+  });
+});
+
+describe("a new school", () => {
+  it("begins with one admin, who is invited; its address is its own", async () => {
+    const facts = {
+      slug: `new-${newId().slice(-12)}`,
+      name: "New School",
+      timeZone: asTimeZone("Pacific/Auckland"),
+      currency: "NZD",
+      locale: "en-NZ",
+    };
+    const admin = { givenName: "Ada", familyName: "Admin", email: `${newId()}@new.example` };
+    const ctx = foundingContext(facts, TEST_NOW);
+    const { invitationId } = await createSchool(ctx, admin);
+    expect(await outboxOf(ctx.schoolId)).toMatchObject([{ name: "people/person.invited" }]);
+    const token = linkToken("invitation", invitationId);
+    const { session } = await join(token, { way: "new", password: STRONG });
+    expect(await findAccount(session)).toMatchObject({ memberships: [{ roles: ["ADMIN"] }] });
+    await expect(createSchool(foundingContext(facts, TEST_NOW), admin)).rejects.toMatchObject({
+      code: "school-address-taken",
+    });
+  });
+});

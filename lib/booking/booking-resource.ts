@@ -1,0 +1,107 @@
+import type { EnrolmentId } from "@/lib/ids";
+import type { Refusal } from "@/lib/refusal";
+import type { Instant } from "@/lib/time/instant";
+import { isoFromInstant } from "@/lib/time/instant";
+import type { BookingWindow } from "./booking-window";
+import type { Clash } from "./clash-refusal";
+import type { FamilyEnrolment } from "./list-family-enrolments";
+import type { BookingView } from "./list-bookings";
+import type { WeekSlots } from "./list-slots";
+import type { BookingRefusal } from "./refusals";
+import type { Slot } from "./slots";
+
+/** A booking as machines see it; every moment is ISO 8601 in UTC. */
+export function bookingResource(booking: BookingView) {
+  return {
+    id: booking.id,
+    enrolmentId: booking.enrolmentId,
+    week: booking.week,
+    state: booking.state,
+    startsAt: isoFromInstant(booking.startsAt),
+    endsAt: isoFromInstant(booking.endsAt),
+    cancelBy: isoFromInstant(booking.cancelBy),
+    bookedAt: isoFromInstant(booking.bookedAt),
+    cancelledAt: isoOrNull(booking.cancelledAt),
+    studentName: booking.studentName,
+    courseName: booking.courseName,
+    teacherName: booking.teacherName,
+    roomName: booking.roomName,
+    locationName: booking.locationName,
+    locationAddress: booking.locationAddress,
+  };
+}
+
+type Booked = { id: string; enrolmentId: EnrolmentId; week: number; startsAt: Instant };
+
+/** The answer to a booking: what the caller asked for and the id that it has now, without a read. */
+export function bookedResource({ id, enrolmentId, week, startsAt }: Booked) {
+  return { id, enrolmentId, week, startsAt: isoFromInstant(startsAt) };
+}
+
+export function enrolmentResource(enrolment: FamilyEnrolment) {
+  return {
+    ...enrolment,
+    window: windowResource(enrolment.window),
+    weeks: enrolment.weeks.map(({ booking, ...week }) => ({
+      ...week,
+      booking: booking && { id: booking.id, ...timesOf(booking) },
+    })),
+  };
+}
+
+/** `day` and `time` are the school's wall clock. */
+export function slotsResource({ week, slots, window }: Omit<WeekSlots, "facts">) {
+  return {
+    week,
+    slots: slots.map(({ day, time, roomName, besideSibling, ...slot }) => ({
+      ...timesOf(slot),
+      day,
+      time,
+      roomName,
+      besideSibling,
+    })),
+    window: windowResource(window),
+  };
+}
+
+const CLASHES: ReadonlySet<string> = new Set<BookingRefusal>([
+  "slot-taken",
+  "student-busy",
+  "week-already-booked",
+  "not-confirmed",
+  "booking-changed",
+  "schedule-busy",
+]);
+
+/**
+ * How a refused booking is told: 409 where the present state of things is in the way, else 422. A
+ * clash carries the nearest free starts, nearest first.
+ */
+export function bookingRefusalResource({ code, details }: Refusal) {
+  const status = CLASHES.has(code) ? 409 : 422;
+  const { clashes, ...facts } = (details ?? {}) as { clashes?: readonly Clash[] };
+  const [clash] = clashes ?? [];
+  if (clash === undefined) return { status, facts };
+  return { status, facts: { ...facts, alternatives: clash.alternatives.map(timesOf) } };
+}
+
+function windowResource(window: BookingWindow) {
+  switch (window.state) {
+    case "none":
+      return window;
+    case "not-yet":
+      return { state: window.state, opensAt: isoFromInstant(window.opensAt) };
+    case "open":
+      return { state: window.state, closesAt: isoOrNull(window.closesAt) };
+    case "closed":
+      return { state: window.state, closedAt: isoFromInstant(window.closedAt) };
+  }
+}
+
+function timesOf({ startsAt, endsAt }: Pick<Slot, "startsAt" | "endsAt">) {
+  return { startsAt: isoFromInstant(startsAt), endsAt: isoFromInstant(endsAt) };
+}
+
+function isoOrNull(instant: Instant | null): string | null {
+  return instant === null ? null : isoFromInstant(instant);
+}

@@ -1,0 +1,58 @@
+import { inSchool } from "@/lib/db/in-school";
+import { recordAudit } from "@/lib/events/record";
+import type { EnrolmentId } from "@/lib/ids";
+import { NotFound, Refusal } from "@/lib/refusal";
+import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
+import type { SchoolContext } from "@/lib/school-context";
+import { dateFromDay, dayFromDate, type Day } from "@/lib/time/day";
+import { dateFromInstant } from "@/lib/time/instant";
+import { cancelLessons } from "./cancel-lessons";
+import { afterEnrolment, findEnrolmentLosses } from "./find-enrolment-losses";
+
+export type EndEnrolment = {
+  enrolmentId: EnrolmentId;
+  /** The last day. */
+  endsOn: Day;
+  /** The `confirmation` of the losses that were shown; not needed where nothing is lost. */
+  confirmed?: string | null;
+};
+
+/**
+ * Ends an enrolment with a day: the student leaves the fixed lessons after it, and their booked
+ * lessons after it are cancelled, but only those that were shown and confirmed. An end can only be
+ * brought forward. Throws `NotFound` and `Refusal`.
+ */
+export async function endEnrolment(ctx: SchoolContext, input: EndEnrolment): Promise<void> {
+  const { enrolmentId, endsOn } = input;
+  await inSchool(ctx, async (db) => {
+    await beginScheduleChange(db, ctx);
+    const enrolment = await db.enrolment.findFirst({ where: { id: enrolmentId } });
+    if (enrolment === null) throw new NotFound();
+    const before = enrolment.endsOn && dayFromDate(enrolment.endsOn);
+    if (endsOn < dayFromDate(enrolment.startsOn)) throw new Refusal("ends-before-start");
+    if (before !== null && endsOn > before) throw new Refusal("enrolment-already-ended");
+    const losses = await findEnrolmentLosses(db, ctx, input);
+    if (losses.confirmation !== null && losses.confirmation !== (input.confirmed ?? null)) {
+      throw new Refusal("end-needs-confirmation", { ...losses });
+    }
+    await cancelLessons(db, ctx, {
+      lessonIds: losses.lostBookings.map(({ lessonId }) => lessonId),
+      reason: "ENROLMENT",
+    });
+    await db.reservation.deleteMany({
+      where: {
+        studentId: enrolment.studentId,
+        startsAt: { gte: dateFromInstant(afterEnrolment(ctx, endsOn)) },
+        lesson: { courseId: enrolment.courseId },
+      },
+    });
+    await db.enrolment.updateMany({
+      where: { id: enrolmentId },
+      data: { endsOn: dateFromDay(endsOn) },
+    });
+    await recordAudit(db, ctx, "booking/enrolment.ended", {
+      subjectId: enrolmentId,
+      data: { before, endsOn, cancelled: losses.lostBookings.map(({ bookingId }) => bookingId) },
+    });
+  });
+}

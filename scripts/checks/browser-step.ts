@@ -1,0 +1,46 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ensureBrowser } from "@/scripts/checks/browser";
+import { countOne, countPlaywright, readReport, soundCounts } from "@/scripts/checks/counts";
+import type { Step } from "@/scripts/checks/step";
+import { buildApp, isBuilt } from "@/scripts/app-build";
+import { runNode } from "@/scripts/children";
+import { openThrowawayApp } from "@/scripts/throwaway-app";
+
+/** The production build, which the browser tests (and `npm start`) then use. */
+export function buildStep(): Step {
+  return {
+    name: "production build",
+    run: async () => {
+      if (isBuilt()) return { ...countOne(0), output: "" };
+      const { code, output } = await buildApp();
+      return { ...countOne(code), output };
+    },
+  };
+}
+
+/** Journeys in a real browser, on a database, an inbox and ports of their own. */
+export function browserStep(filters: readonly string[]): Step {
+  return {
+    name: "browser",
+    run: async () => {
+      const browser = ensureBrowser();
+      const app = await openThrowawayApp({ durable: false, withDemo: true });
+      const report = path.join(mkdtempSync(path.join(tmpdir(), "musicnme-report-")), "e2e.json");
+      const { code, output } = await runNode(
+        ["node_modules/@playwright/test/cli.js", "test", ...filters],
+        {
+          ...app.env,
+          NO_COLOR: "1",
+          E2E_BASE_URL: app.url,
+          E2E_INBOX_URL: app.inboxUrl,
+          E2E_SUPERUSER_URL: app.database.superuserUrl,
+          E2E_BROWSER: browser,
+          E2E_REPORT: report,
+        },
+      );
+      return { ...soundCounts(countPlaywright(readReport(report)), code), output };
+    },
+  };
+}

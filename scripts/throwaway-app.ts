@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { startResendEmulator } from "@/emulators/resend/server";
+import { serveApp } from "@/scripts/app-server";
+import type { Env } from "@/scripts/children";
+import { newSecrets } from "@/scripts/data-folder";
+import type { EmbeddedDatabase } from "@/scripts/database/embedded";
+import { prepareDatabase } from "@/scripts/database/migrate";
+import { openThrowaway, type ThrowawayOptions } from "@/scripts/database/throwaway";
+import { freePort } from "@/scripts/ports";
+import { atEnd } from "@/scripts/processes";
+import { seedDemo } from "@/scripts/services";
+
+export type ThrowawayApp = {
+  url: string;
+  inboxUrl: string;
+  database: EmbeddedDatabase;
+  /** What the app found in its environment, for tools that join in. */
+  env: Env;
+};
+
+/** The production build on a fresh database and inbox; gone when the command ends. */
+export async function openThrowawayApp(
+  options: ThrowawayOptions & { withDemo: boolean },
+): Promise<ThrowawayApp> {
+  const folder = mkdtempSync(path.join(tmpdir(), "musicnme-app-"));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  const database = await openThrowaway(options);
+  atEnd(database.stop);
+  await prepareDatabase(database.urls);
+
+  const mail = await startResendEmulator({ port: await freePort(), dataDir: folder });
+  atEnd(() => mail.stop());
+  const port = await freePort();
+  const env = throwawayEnv(folder, database, { mailUrl: mail.url, port });
+  if (options.withDemo) {
+    await seedDemo({ folder, isEmbedded: true, urls: database.urls, env });
+  }
+  const app = await serveApp("start", { port, host: "127.0.0.1" }, env);
+  return { url: app.url, inboxUrl: mail.url, database, env };
+}
+
+type Places = { mailUrl: string; port: number };
+
+function throwawayEnv(folder: string, { urls }: EmbeddedDatabase, places: Places): Env {
+  const secrets = newSecrets();
+  return {
+    APP_URL: `http://127.0.0.1:${places.port}`,
+    NEXTAUTH_URL: `http://127.0.0.1:${places.port}`,
+    DATABASE_URL: urls.app,
+    DATABASE_SYSTEM_URL: urls.system,
+    DATABASE_OWNER_URL: urls.owner,
+    NEXTAUTH_SECRET: secrets.nextAuthSecret,
+    LINK_SECRET: secrets.linkSecret,
+    RESEND_API_KEY: "re_local_stand_in",
+    RESEND_BASE_URL: places.mailUrl,
+    MUSICNME_DATA_DIR: folder,
+    LOG_LEVEL: "warn",
+  };
+}

@@ -1,5 +1,6 @@
-import { notFound, unstable_rethrow } from "next/navigation";
 import { headers } from "next/headers";
+import { notFound, unstable_rethrow } from "next/navigation";
+import { after } from "next/server";
 import type { z } from "zod";
 import { isOwnOrigin } from "./auth/own-origin";
 import { actorMay, type Permission } from "./auth/permissions";
@@ -93,6 +94,18 @@ export function publicAction<Input extends z.ZodType, Result = unknown>(
         pokeRelay();
       }
     });
+}
+
+/** Work that the answer neither waits for nor tells of; a failure is logged. */
+export function afterAnswer(work: () => Promise<void>): void {
+  after(async () => {
+    try {
+      await work();
+      pokeRelay();
+    } catch (error) {
+      log.error({ err: error }, "work after an answer failed");
+    }
+  });
 }
 
 async function guarded<Result>(

@@ -23,7 +23,9 @@ const envSchema = z
     RESEND_BASE_URL: webUrl.optional(),
     MAIL_FROM: z.email().default("school@musicnme.example"),
     MUSICNME_DATA_DIR: z.string().min(1).default(".data"),
-    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    LOG_LEVEL: z
+      .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
+      .default("info"),
   })
   .transform((raw) => ({ ...raw, APP_URL: raw.APP_URL ?? `http://localhost:${raw.PORT}` }));
 

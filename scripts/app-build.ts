@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { type Env, runNode, type Finished } from "@/scripts/children";
+import { type Finished, runNode } from "@/scripts/children";
+import { say } from "@/scripts/command";
+import { diskFull, Trouble } from "@/scripts/trouble";
 
 const SOURCES = ["app", "components", "lib", "inngest", "public"];
 const FILES = ["*.config.mjs", "proxy.ts", "instrumentation*.ts", "package-lock.json", ".env"];
@@ -17,14 +19,24 @@ export function isBuilt(): boolean {
   return existsSync(mark) && readFileSync(mark, "utf8") === hashOfSources();
 }
 
-export async function buildApp(env: Env = {}): Promise<Finished> {
+export async function buildApp(): Promise<Finished> {
   const hash = hashOfSources();
   const finished = await runNode(["node_modules/next/dist/bin/next", "build"], {
-    ...env,
     NODE_ENV: "production",
   });
   if (finished.code === 0) writeFileSync(markFile(), hash);
   return finished;
+}
+
+/** Builds where the sources changed since the last build. */
+export async function requireBuild(): Promise<void> {
+  if (isBuilt()) return;
+  say("Building the app (about a minute, once per change) ...");
+  const { code, output } = await buildApp();
+  if (code === 0) return;
+  if (/ENOSPC|No space left/.test(output)) throw diskFull();
+  process.stderr.write(output);
+  throw new Trouble("The build failed: see above.");
 }
 
 function markFile(): string {

@@ -25,13 +25,17 @@ export async function endLeftover(folder: string): Promise<void> {
   rmSync(path.join(folder, RUN_FILE));
 }
 
-export type RunningApp = { url: string; ended: Promise<number> };
+export type RunningApp = { url: string; pid: number; ended: Promise<number> };
 
 /** Serves the app and returns once it answers. */
 export async function serveApp(mode: Mode, address: Address, env: Env): Promise<RunningApp> {
   const { port, host } = address;
   const args = ["node_modules/next/dist/bin/next", mode, "-p", String(port), "-H", host];
-  const settings = { ...env, PORT: String(port), NODE_ENV: mode === "start" ? "production" : "development" };
+  const settings = {
+    ...env,
+    PORT: String(port),
+    NODE_ENV: mode === "start" ? "production" : "development",
+  };
   const child = startNode(args, settings, "inherit");
   const ended = new Promise<number>((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
   const folder = env["MUSICNME_DATA_DIR"];
@@ -39,7 +43,7 @@ export async function serveApp(mode: Mode, address: Address, env: Env): Promise<
     remember(folder, RUN_FILE, { starter: process.pid, app: child.pid });
   }
   await Promise.race([answers(port), ended.then(refuseEarlyEnd)]);
-  return { url: `http://127.0.0.1:${port}`, ended };
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, ended };
 }
 
 async function answers(port: number): Promise<void> {

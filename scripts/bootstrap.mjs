@@ -111,7 +111,9 @@ function parentOf(pid) {
   if (stdout) return Number(stdout);
   // Small systems have no `ps`, but then they have /proc.
   const stat = `/proc/${pid}/stat`;
-  return existsSync(stat) ? Number(readFileSync(stat, "utf8").split(") ").at(-1)?.split(" ")[1]) : 0;
+  return existsSync(stat)
+    ? Number(readFileSync(stat, "utf8").split(") ").at(-1)?.split(" ")[1])
+    : 0;
 }
 
 function isAlive(pid) {

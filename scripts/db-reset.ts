@@ -4,14 +4,12 @@ import { dataFolder } from "@/scripts/data-folder";
 import { openEmbedded, removeEmbedded } from "@/scripts/database/embedded";
 import { namedDatabase } from "@/scripts/database/external";
 import { recreateDatabase } from "@/scripts/database/logins";
-import { endAll } from "@/scripts/processes";
 import { loadSettings, openServices, seedDemo } from "@/scripts/services";
 import { describeFailure, Trouble } from "@/scripts/trouble";
 
 await runCommand(async () => {
   loadSettings();
-  if (Object.keys(process.env).some((name) => /^DATABASE_.*URL$/.test(name))) {
-    namedDatabase(process.env);
+  if (namedDatabase(process.env) !== null) {
     throw new Trouble("DATABASE_URL names a server of your own: only the local one can be reset.");
   }
   if (!(await isSure())) throw new Trouble("Nothing was changed.");
@@ -22,9 +20,12 @@ await runCommand(async () => {
 
 async function isSure(): Promise<boolean> {
   if (process.argv.includes("--yes")) return true;
-  if (!process.stdin.isTTY) throw new Trouble("Say --yes to lose everything in the local database.");
+  if (!process.stdin.isTTY)
+    throw new Trouble("Say --yes to lose everything in the local database.");
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question("Everything in the local database is lost. Sure? (yes/no) ");
+  const answer = await terminal.question(
+    "Everything in the local database is lost. Sure? (yes/no) ",
+  );
   terminal.close();
   return answer.trim().toLowerCase() === "yes";
 }
@@ -38,7 +39,6 @@ async function emptyLocalDatabase(folder: string): Promise<void> {
   } catch (error) {
     say(describeFailure(error));
     say("The database cannot be opened: it is made anew, with new secrets.");
-    await endAll();
     await removeEmbedded(folder);
   }
 }

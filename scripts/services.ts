@@ -7,7 +7,11 @@ import { runNodeOrFail } from "@/scripts/children";
 import { say } from "@/scripts/command";
 import { dataFolder, openSecrets, recall, remember } from "@/scripts/data-folder";
 import { withClient } from "@/scripts/database/connect";
-import { type DatabaseUrls, type EmbeddedDatabase, openEmbedded } from "@/scripts/database/embedded";
+import {
+  type DatabaseUrls,
+  type EmbeddedDatabase,
+  openEmbedded,
+} from "@/scripts/database/embedded";
 import { namedDatabase, requireSafeLogins } from "@/scripts/database/external";
 import { recreateDatabase } from "@/scripts/database/logins";
 import { prepareDatabase } from "@/scripts/database/migrate";

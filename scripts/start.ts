@@ -1,11 +1,11 @@
-import { buildApp, isBuilt } from "@/scripts/app-build";
+import { requireBuild } from "@/scripts/app-build";
 import { endLeftover, serveApp } from "@/scripts/app-server";
 import { runCommand, say } from "@/scripts/command";
 import { dataFolder } from "@/scripts/data-folder";
 import { requireFreePort } from "@/scripts/ports";
 import { addressOf, describeRunning } from "@/scripts/running";
 import { loadSettings, openMail, openServices, seedDemo } from "@/scripts/services";
-import { diskFull, Trouble } from "@/scripts/trouble";
+import { Trouble } from "@/scripts/trouble";
 
 await runCommand(async () => {
   loadSettings();
@@ -15,7 +15,7 @@ await runCommand(async () => {
 
   const services = await openServices();
   const withDemo = services.isEmbedded || process.argv.includes("--demo");
-  await Promise.all([buildIfChanged(), withDemo ? seedDemo(services) : undefined]);
+  await Promise.all([requireBuild(), withDemo ? seedDemo(services) : undefined]);
   const mail = await openMail(services.folder);
   const app = await serveApp("start", address, { ...services.env, ...mail.env });
   say(describeRunning(address, { withDemo, inboxUrl: mail.inboxUrl }));
@@ -23,13 +23,3 @@ await runCommand(async () => {
   const code = await app.ended;
   throw new Trouble(`The app stopped by itself (exit code ${code}): see above, then start again.`);
 });
-
-async function buildIfChanged(): Promise<void> {
-  if (isBuilt()) return;
-  say("Building the app (about a minute, once per change) ...");
-  const { code, output } = await buildApp();
-  if (code === 0) return;
-  if (/ENOSPC|No space left/.test(output)) throw diskFull();
-  process.stderr.write(output);
-  throw new Trouble("The build failed: see above.");
-}

@@ -14,6 +14,7 @@ import { seedDemo } from "@/scripts/services";
 
 export type ThrowawayApp = {
   url: string;
+  pid: number;
   inboxUrl: string;
   database: EmbeddedDatabase;
   /** What the app found in its environment, for tools that join in. */
@@ -38,7 +39,7 @@ export async function openThrowawayApp(
     await seedDemo({ folder, isEmbedded: true, urls: database.urls, env });
   }
   const app = await serveApp("start", { port, host: "127.0.0.1" }, env);
-  return { url: app.url, inboxUrl: mail.url, database, env };
+  return { url: app.url, pid: app.pid, inboxUrl: mail.url, database, env };
 }
 
 type Places = { mailUrl: string; port: number };

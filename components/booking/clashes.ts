@@ -1,4 +1,4 @@
-import type { Clash } from "@/lib/booking/clash-refusal";
+import type { Clash } from "@/lib/booking/get-clash-refusal";
 
 /** What clashed and the nearest free starts, out of a refusal's details; none when it names none. */
 export function clashesOf(details: Record<string, unknown> | undefined): Clash[] {

@@ -1,7 +1,7 @@
 import { UsersRound } from "lucide-react";
 import { classNames } from "../ui/class-names";
 import { Icon } from "../ui/icon";
-import { whose, type SlotView } from "./lesson-words";
+import type { SlotView } from "./lesson-words";
 
 type SlotCardsProps = {
   name: string;
@@ -58,7 +58,10 @@ function SlotText({ slot, isGone, withDay }: { slot: SlotView; isGone: boolean; 
       {slot.besideSibling !== null && !isGone ? (
         <span className="mt-0.5 flex items-center gap-1 text-sm font-semibold">
           <Icon icon={UsersRound} className="size-4" />
-          <span>Next to {whose(slot.besideSibling)} lesson</span>
+          <span>
+            Next to {slot.besideSibling}
+            <span className="sr-only"> (a lesson of the same family)</span>
+          </span>
         </span>
       ) : null}
     </span>

@@ -23,6 +23,8 @@ type WeekChipsProps = {
   /** Where a week leads; null is not a link. */
   hrefOf: (week: WeekChip) => string | null;
   currentWeek?: number | null;
+  /** Without dates, for a row above the week itself. */
+  compact?: boolean;
 };
 
 const LOOKS: Record<OwedStatus, { icon: LucideIcon; block: string; words: string }> = {
@@ -37,37 +39,57 @@ const LOOKS: Record<OwedStatus, { icon: LucideIcon; block: string; words: string
 };
 
 /** The individual weeks of one enrolment, each with what became of it. */
-export function WeekChips({ label, clock, weeks, hrefOf, currentWeek }: WeekChipsProps) {
+export function WeekChips(props: WeekChipsProps) {
+  const { label, clock, weeks, hrefOf, currentWeek, compact = false } = props;
   return (
     <ul
       aria-label={label}
-      className="-mx-1 grid grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))] gap-2 px-1"
+      className={classNames(
+        "grid gap-2",
+        compact
+          ? "grid-cols-[repeat(auto-fill,minmax(6rem,1fr))]"
+          : "grid-cols-[repeat(auto-fill,minmax(8.25rem,1fr))]",
+      )}
     >
       {weeks.map((week) => (
         <li key={week.week}>
-          <Chip week={week} clock={clock} href={hrefOf(week)} current={week.week === currentWeek} />
+          <Chip
+            {...{ week, clock, compact }}
+            href={hrefOf(week)}
+            current={week.week === currentWeek}
+          />
         </li>
       ))}
     </ul>
   );
 }
 
-type ChipProps = { week: WeekChip; clock: SchoolClock; href: string | null; current: boolean };
+type ChipProps = {
+  week: WeekChip;
+  clock: SchoolClock;
+  compact: boolean;
+  href: string | null;
+  current: boolean;
+};
 
-function Chip({ week, clock, href, current }: ChipProps) {
+function Chip({ week, clock, compact, href, current }: ChipProps) {
   const look = LOOKS[week.status];
   const className = classNames(
-    "flex min-h-16 items-center gap-2 rounded-control border-2 px-3 py-2 leading-tight",
+    "flex h-full items-center gap-2 rounded-control border-2 px-3 py-2 leading-tight",
+    compact ? "min-h-13" : "min-h-16",
     look.block,
     current && "outline-3 -outline-offset-1 outline-primary-strong",
     week.status === "booked" ? "text-success-ink" : "text-ink",
   );
   const text = (
     <>
-      <Icon icon={look.icon} className="size-5" />
+      {compact ? null : <Icon icon={look.icon} className="size-5" />}
       <span className="min-w-0">
-        <span className="block font-bold">Week {week.week}</span>
-        <span className="block text-sm">{statusText(week, clock)}</span>
+        <span className="flex items-center gap-1 font-bold">
+          Week {week.week}
+          {compact ? <Icon icon={look.icon} className="size-4" /> : null}
+        </span>
+        <span className="block text-sm">{compact ? look.words : statusText(week, clock)}</span>
       </span>
     </>
   );

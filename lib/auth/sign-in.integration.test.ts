@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/refusal";
 import { systemQuery } from "@/lib/testing/database";
 import { aMember, anAdmin, contextOf, TEST_PASSWORD } from "@/lib/testing/people-factory";
 import { aSchool, TEST_NOW } from "@/lib/testing/school-factory";
+import { systemNow } from "@/lib/time/instant";
 import { changePassword } from "./change-password";
 import { changeRoles, endMembership } from "./change-roles";
 import { findAccount } from "./get-account";
@@ -110,7 +111,7 @@ describe("signing in", () => {
     const address = ownAddress();
     await systemQuery("INSERT INTO sign_in_failure VALUES ($1, 100, $2)", [
       `address:${address}`,
-      Date.now() + 60_000,
+      systemNow() + 60_000,
     ]);
     await expect(signIn(member.email, TEST_PASSWORD, address)).rejects.toMatchObject({
       code: "too-many-attempts",

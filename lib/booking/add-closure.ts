@@ -41,7 +41,8 @@ export async function addClosure(ctx: SchoolContext, input: NewClosure): Promise
     const { name, locationId = null } = input;
     const days = { startsOn: dateFromDay(input.startsOn), endsOn: dateFromDay(input.endsOn) };
     await db.closure.create({ data: { id, name, locationId, ...days } });
-    await recordAudit(db, ctx, "booking/closure.added", {
+    await recordAudit(db, ctx, {
+      action: "booking/closure.added",
       subjectId: id,
       data: { name, locationId, startsOn: input.startsOn, endsOn: input.endsOn },
     });

@@ -26,7 +26,7 @@ export async function announceDueWindows(ctx: SchoolContext): Promise<number> {
         data: { windowAnnouncedAt: now },
       });
       if (count === 0) continue;
-      await record(db, ctx, windowOpened, { subjectId: id, data: { courseId: id } });
+      await record(db, ctx, { event: windowOpened, subjectId: id, data: { courseId: id } });
       announced += 1;
     }
     return announced;

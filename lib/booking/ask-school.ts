@@ -31,7 +31,8 @@ export async function askSchool(ctx: SchoolContext, input: AskSchool): Promise<{
           createdById: actorIdOf(ctx),
         },
       });
-      await record(db, ctx, schoolAsked, {
+      await record(db, ctx, {
+        event: schoolAsked,
         subjectId: enrolmentId,
         data: { deskRequestId: id, enrolmentId },
       });

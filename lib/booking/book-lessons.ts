@@ -6,7 +6,7 @@ import type { SchoolContext } from "@/lib/school-context";
 import { isoFromInstant, plusMinutes, type Instant } from "@/lib/time/instant";
 import type { BookingFacts } from "./booking-facts";
 import { mayBookFirst } from "./booking-window";
-import { clashRefusal, type WantedClash } from "./clash-refusal";
+import { getClashRefusal, type WantedClash } from "./get-clash-refusal";
 import { decideAdminStart, decideFamilyStart, weekOfStart, type AdminSay } from "./decide-start";
 import { actorIdOf, getBookingFacts } from "./get-booking-facts";
 import { earlierResult, hashOfInput } from "./request-key";
@@ -49,7 +49,7 @@ export async function bookLessons(ctx: SchoolContext, input: BookLessons): Promi
     const decided = await decide(ctx, facts, { ...input, lessons });
     const answer = await write(ctx, facts, { ...input, inputHash, decided });
     if (answer.status !== "clash") return bookedOf(answer);
-    throw await clashRefusal(
+    throw await getClashRefusal(
       ctx,
       facts,
       answer.clashes.flatMap(({ week, code }) => wantedClash(ctx, lessons, { week, code })),
@@ -82,7 +82,7 @@ async function decide(
     clashes.push({ query, startsAt, code: verdict.code });
     return [];
   });
-  if (clashes.length > 0) throw await clashRefusal(ctx, facts, clashes);
+  if (clashes.length > 0) throw await getClashRefusal(ctx, facts, clashes);
   return decided;
 }
 

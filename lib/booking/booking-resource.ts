@@ -3,7 +3,7 @@ import type { Refusal } from "@/lib/refusal";
 import type { Instant } from "@/lib/time/instant";
 import { isoFromInstant } from "@/lib/time/instant";
 import type { BookingWindow } from "./booking-window";
-import type { Clash } from "./clash-refusal";
+import type { Clash } from "./get-clash-refusal";
 import type { FamilyEnrolment } from "./list-family-enrolments";
 import type { BookingView } from "./list-bookings";
 import type { WeekSlots } from "./list-slots";

@@ -47,7 +47,8 @@ export async function cancelLessons(
     data: { cancelledAt: now, cancelReason: reason },
   });
   for (const { id } of bookings) {
-    await record(db, ctx, lessonCancelled, {
+    await record(db, ctx, {
+      event: lessonCancelled,
       subjectId: id,
       data: { bookingId: id, actorId },
       ...(note !== null && { reason: note }),
@@ -55,7 +56,8 @@ export async function cancelLessons(
   }
   const booked = new Set(bookings.map(({ lessonId }) => lessonId));
   for (const id of ids.filter((lessonId) => !booked.has(lessonId))) {
-    await recordAudit(db, ctx, "booking/group-lesson.cancelled", {
+    await recordAudit(db, ctx, {
+      action: "booking/group-lesson.cancelled",
       subjectId: id,
       data: { reason },
     });

@@ -50,7 +50,8 @@ export async function changeWeekPlan(ctx: SchoolContext, input: ChangeWeekPlan):
         studentIds,
       })),
     });
-    await recordAudit(db, ctx, "booking/week-plan.changed", {
+    await recordAudit(db, ctx, {
+      action: "booking/week-plan.changed",
       subjectId: course.id,
       data: {
         changes: losses.changes,

@@ -26,6 +26,6 @@ export async function closeBookingWindow(
       where: { id: courseId },
       data: { windowClosesAt: dateFromInstant(ctx.now) },
     });
-    await recordAudit(db, ctx, "booking/window.closed", { subjectId: courseId, data: {} });
+    await recordAudit(db, ctx, { action: "booking/window.closed", subjectId: courseId, data: {} });
   });
 }

@@ -50,7 +50,8 @@ export async function endEnrolment(ctx: SchoolContext, input: EndEnrolment): Pro
       where: { id: enrolmentId },
       data: { endsOn: dateFromDay(endsOn) },
     });
-    await recordAudit(db, ctx, "booking/enrolment.ended", {
+    await recordAudit(db, ctx, {
+      action: "booking/enrolment.ended",
       subjectId: enrolmentId,
       data: { before, endsOn, cancelled: losses.lostBookings.map(({ bookingId }) => bookingId) },
     });

@@ -8,7 +8,8 @@ import type { BookingState } from "./entitlement";
 import { cancelBy } from "./notice-policy";
 
 /** Who did something, as a family is told: a guardian by name, everybody else as the school. */
-export type BookingActor = { kind: "you" } | { kind: "school" } | { kind: "guardian"; name: string };
+export type BookingActor =
+  { kind: "you" } | { kind: "school" } | { kind: "guardian"; name: string };
 
 export type BookingMove = {
   fromStartsAt: Instant;

@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { isoFromInstant, plusMinutes, type Instant } from "@/lib/time/instant";
 import type { BookingFacts } from "./booking-facts";
-import { clashRefusal } from "./clash-refusal";
+import { getClashRefusal } from "./get-clash-refusal";
 import { decideAdminStart, decideFamilyStart, weekOfStart } from "./decide-start";
 import { actorIdOf, getBookingFacts } from "./get-booking-facts";
 import { getBookingPlace, type BookingPlace } from "./get-booking-place";
@@ -72,7 +72,7 @@ async function write(
       throw new Refusal("request-key-reused");
     case "clash": {
       const code = answer.clashes[0]?.code ?? "teacher-busy";
-      throw await clashRefusal(ctx, facts, [{ ...target, startsAt: input.startsAt, code }]);
+      throw await getClashRefusal(ctx, facts, [{ ...target, startsAt: input.startsAt, code }]);
     }
   }
 }
@@ -124,7 +124,7 @@ async function decideRooms(
     ? decideAdminStart(facts, query, { startsAt, say: sayOf(input) })
     : decideFamilyStart(facts, query, startsAt);
   if (verdict.ok) return verdict.roomIds;
-  throw await clashRefusal(ctx, facts, [{ query, startsAt, code: verdict.code }]);
+  throw await getClashRefusal(ctx, facts, [{ query, startsAt, code: verdict.code }]);
 }
 
 function demandMovable(ctx: SchoolContext, { input, place, facts }: Moving, asAdmin: boolean) {

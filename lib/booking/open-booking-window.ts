@@ -37,6 +37,6 @@ export async function openBookingWindow(
         windowAnnouncedAt: now,
       },
     });
-    await record(db, ctx, windowOpened, { subjectId: courseId, data: { courseId } });
+    await record(db, ctx, { event: windowOpened, subjectId: courseId, data: { courseId } });
   });
 }

@@ -27,7 +27,8 @@ export async function remindUnbooked(
       .filter(({ bookUntil }) => mayBookFirst({ opensAt, closesAt, bookUntil }, ctx.now).ok)
       .map(({ id }) => id);
     if (enrolmentIds.length === 0) throw new Refusal("reminder-needs-open-window");
-    await record(db, ctx, unbookedReminded, {
+    await record(db, ctx, {
+      event: unbookedReminded,
       subjectId: courseId,
       data: { courseId, enrolmentIds },
     });

@@ -18,7 +18,8 @@ export async function resolveDeskRequest(
       data: { resolvedAt: dateFromInstant(ctx.now), resolvedById: actorIdOf(ctx) },
     });
     if (count === 0) throw new Refusal("request-already-resolved");
-    await recordAudit(db, ctx, "booking/desk-request.resolved", {
+    await recordAudit(db, ctx, {
+      action: "booking/desk-request.resolved",
       subjectId: requestId,
       data: { enrolmentId: request.enrolmentId, week: request.week },
     });

@@ -18,7 +18,8 @@ export async function setBookUntil(
       data: { bookUntil: bookUntil === null ? null : dateFromInstant(bookUntil) },
     });
     if (count === 0) throw new NotFound();
-    await recordAudit(db, ctx, "booking/book-until.set", {
+    await recordAudit(db, ctx, {
+      action: "booking/book-until.set",
       subjectId: enrolmentId,
       data: { bookUntil: bookUntil === null ? null : isoFromInstant(bookUntil) },
     });

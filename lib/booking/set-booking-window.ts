@@ -36,7 +36,8 @@ export async function setBookingWindow(ctx: SchoolContext, input: SetBookingWind
         ...(reopened && { windowAnnouncedAt: null }),
       },
     });
-    await recordAudit(db, ctx, "booking/window.set", {
+    await recordAudit(db, ctx, {
+      action: "booking/window.set",
       subjectId: courseId,
       data: {
         opensAt: opensAt && isoFromInstant(opensAt),

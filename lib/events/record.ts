@@ -5,7 +5,11 @@ import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
 import type { EventDefinition } from "./define-event";
 
-type Happening<D extends z.ZodType> = { subjectId: string; data: z.input<D>; reason?: string };
+type Entry = { subjectId: string; reason?: string };
+type Happening<Name extends string, D extends z.ZodType> = Entry & {
+  event: EventDefinition<Name, D>;
+  data: z.input<D>;
+};
 
 /**
  * Writes one audit entry and one outbox event in the transaction of the happening itself. The event
@@ -14,13 +18,12 @@ type Happening<D extends z.ZodType> = { subjectId: string; data: z.input<D>; rea
 export async function record<Name extends string, D extends z.ZodType>(
   db: Db,
   ctx: SchoolContext,
-  event: EventDefinition<Name, D>,
-  happening: Happening<D>,
+  { event, ...happening }: Happening<Name, D>,
 ): Promise<string> {
   const id = newId();
   const at = dateFromInstant(ctx.now);
   const data = event.data.parse(happening.data) as object;
-  await db.auditEntry.create({ data: { ...auditOf(ctx, event.name, happening), at, data } });
+  await recordAudit(db, ctx, { ...happening, action: event.name, data });
   await db.outboxEvent.create({ data: { id, name: event.name, data, occurredAt: at, dueAt: at } });
   return id;
 }
@@ -29,24 +32,18 @@ export async function record<Name extends string, D extends z.ZodType>(
 export async function recordAudit(
   db: Db,
   ctx: SchoolContext,
-  action: string,
-  entry: { subjectId: string; data: object; reason?: string },
+  { action, subjectId, reason, data }: Entry & { action: string; data: object },
 ): Promise<void> {
-  const at = dateFromInstant(ctx.now);
-  await db.auditEntry.create({ data: { ...auditOf(ctx, action, entry), at, data: entry.data } });
-}
-
-function auditOf(
-  ctx: SchoolContext,
-  action: string,
-  entry: { subjectId: string; reason?: string },
-) {
-  return {
-    id: newId(),
-    action,
-    subjectId: entry.subjectId,
-    reason: entry.reason ?? null,
-    requestId: ctx.requestId,
-    actorId: ctx.actor.kind === "member" ? ctx.actor.personId : null,
-  };
+  await db.auditEntry.create({
+    data: {
+      id: newId(),
+      at: dateFromInstant(ctx.now),
+      actorId: ctx.actor.kind === "member" ? ctx.actor.personId : null,
+      action,
+      subjectId,
+      reason: reason ?? null,
+      requestId: ctx.requestId,
+      data,
+    },
+  });
 }

@@ -2,11 +2,11 @@ import { rebookableAfterCancel } from "@/lib/booking/booking-window";
 import type { lessonCancelled } from "@/lib/booking/events";
 import { inSchool } from "@/lib/db/in-school";
 import type { SchoolContext } from "@/lib/school-context";
-import { bookingCalendarFile, bookingMailFacts, familyUrl } from "./booking-mail-facts";
-import type { BookingMailFacts } from "./booking-mail-facts";
+import { bookingCalendarFile, loadBookingMailFacts, familyUrl } from "./load-booking-mail-facts";
+import type { BookingMailFacts } from "./load-booking-mail-facts";
 import { deliverMail } from "./deliver-mail";
-import { guardiansToMail } from "./guardians-to-mail";
-import type { OwedEvent } from "./owed-event";
+import { listGuardiansToMail } from "./list-guardians-to-mail";
+import type { OwedEvent } from "@/lib/events/define-event";
 import { bookingCancelledMail } from "./templates/booking-cancelled";
 import { renderMail } from "./templates/render-mail";
 
@@ -16,8 +16,8 @@ export async function sendBookingCancelled(
   event: OwedEvent<typeof lessonCancelled>,
 ): Promise<void> {
   const { booking, recipients } = await inSchool(ctx, async (db) => {
-    const [found] = await bookingMailFacts(db, ctx, [event.data.bookingId]);
-    const guardians = found === undefined ? [] : await guardiansToMail(db, found.studentId);
+    const [found] = await loadBookingMailFacts(db, ctx, [event.data.bookingId]);
+    const guardians = found === undefined ? [] : await listGuardiansToMail(db, found.studentId);
     return { booking: found, recipients: guardians };
   });
   const cancelledAt = booking?.cancelledAt;

@@ -1,10 +1,10 @@
 import type { lessonBooked } from "@/lib/booking/events";
 import { inSchool } from "@/lib/db/in-school";
-import type { OwedEvent } from "./owed-event";
+import type { OwedEvent } from "@/lib/events/define-event";
 import type { SchoolContext } from "@/lib/school-context";
-import { bookingCalendarFile, bookingMailFacts, familyUrl } from "./booking-mail-facts";
+import { bookingCalendarFile, loadBookingMailFacts, familyUrl } from "./load-booking-mail-facts";
 import { deliverMail } from "./deliver-mail";
-import { guardiansToMail } from "./guardians-to-mail";
+import { listGuardiansToMail } from "./list-guardians-to-mail";
 import { bookingConfirmedMail } from "./templates/booking-confirmed";
 import { renderMail } from "./templates/render-mail";
 
@@ -14,9 +14,9 @@ export async function sendBookingConfirmed(
   event: OwedEvent<typeof lessonBooked>,
 ): Promise<void> {
   const { bookings, recipients } = await inSchool(ctx, async (db) => {
-    const found = await bookingMailFacts(db, ctx, event.data.bookingIds);
+    const found = await loadBookingMailFacts(db, ctx, event.data.bookingIds);
     const [any] = found;
-    const guardians = any === undefined ? [] : await guardiansToMail(db, any.studentId);
+    const guardians = any === undefined ? [] : await listGuardiansToMail(db, any.studentId);
     return {
       bookings: found.filter((booking) => booking.state !== "CANCELLED"),
       recipients: guardians,

@@ -2,10 +2,10 @@ import type { lessonMoved } from "@/lib/booking/events";
 import { inSchool } from "@/lib/db/in-school";
 import type { SchoolContext } from "@/lib/school-context";
 import { instantFromDate } from "@/lib/time/instant";
-import { bookingCalendarFile, bookingMailFacts } from "./booking-mail-facts";
+import { bookingCalendarFile, loadBookingMailFacts } from "./load-booking-mail-facts";
 import { deliverMail } from "./deliver-mail";
-import { guardiansToMail } from "./guardians-to-mail";
-import type { OwedEvent } from "./owed-event";
+import { listGuardiansToMail } from "./list-guardians-to-mail";
+import type { OwedEvent } from "@/lib/events/define-event";
 import { bookingMovedMail } from "./templates/booking-moved";
 import { renderMail } from "./templates/render-mail";
 
@@ -15,11 +15,11 @@ export async function sendBookingMoved(
   event: OwedEvent<typeof lessonMoved>,
 ): Promise<void> {
   const { booking, move, recipients } = await inSchool(ctx, async (db) => {
-    const [found] = await bookingMailFacts(db, ctx, [event.data.bookingId]);
+    const [found] = await loadBookingMailFacts(db, ctx, [event.data.bookingId]);
     return {
       booking: found,
       move: await db.bookingMove.findFirst({ where: { id: event.data.moveId } }),
-      recipients: found === undefined ? [] : await guardiansToMail(db, found.studentId),
+      recipients: found === undefined ? [] : await listGuardiansToMail(db, found.studentId),
     };
   });
   if (booking === undefined || move === null) return;

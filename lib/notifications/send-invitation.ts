@@ -4,7 +4,7 @@ import type { personInvited } from "@/lib/people/events";
 import type { Role, SchoolContext } from "@/lib/school-context";
 import { instantFromDate } from "@/lib/time/instant";
 import { deliverMail } from "./deliver-mail";
-import type { OwedEvent } from "./owed-event";
+import type { OwedEvent } from "@/lib/events/define-event";
 import { invitationMail } from "./templates/invitation";
 import { renderMail } from "./templates/render-mail";
 

@@ -4,8 +4,8 @@ import type { passwordChanged } from "@/lib/events/account-events";
 import type { SchoolContext } from "@/lib/school-context";
 import { instantFromDate } from "@/lib/time/instant";
 import { deliverMail } from "./deliver-mail";
-import type { OwedEvent } from "./owed-event";
-import { signInAddress } from "./sign-in-address";
+import type { OwedEvent } from "@/lib/events/define-event";
+import { getSignInAddress } from "./get-sign-in-address";
 import { passwordChangedMail } from "./templates/password-changed";
 import { renderMail } from "./templates/render-mail";
 
@@ -14,7 +14,7 @@ export async function sendPasswordChanged(
   ctx: SchoolContext,
   event: OwedEvent<typeof passwordChanged>,
 ): Promise<void> {
-  const recipient = await signInAddress(ctx, event.data.personId);
+  const recipient = await getSignInAddress(ctx, event.data.personId);
   if (recipient === null) return;
   const { occurredAt } = await inSchool(ctx, (db) =>
     db.outboxEvent.findFirstOrThrow({ where: { id: event.id }, select: { occurredAt: true } }),

@@ -4,8 +4,8 @@ import { linkUrl } from "@/lib/link-token";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
 import { deliverMail } from "./deliver-mail";
-import type { OwedEvent } from "./owed-event";
-import { signInAddress } from "./sign-in-address";
+import type { OwedEvent } from "@/lib/events/define-event";
+import { getSignInAddress } from "./get-sign-in-address";
 import { passwordResetMail } from "./templates/password-reset";
 import { renderMail } from "./templates/render-mail";
 
@@ -15,7 +15,7 @@ export async function sendPasswordReset(
   event: OwedEvent<typeof passwordResetRequested>,
 ): Promise<void> {
   const { personId, passwordResetId } = event.data;
-  const recipient = await signInAddress(ctx, personId);
+  const recipient = await getSignInAddress(ctx, personId);
   if (recipient === null) return;
   await deliverMail(ctx, {
     eventId: event.id,

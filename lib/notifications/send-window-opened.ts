@@ -3,10 +3,10 @@ import { listFamilyEnrolments, type FamilyEnrolment } from "@/lib/booking/list-f
 import { inSchool } from "@/lib/db/in-school";
 import type { CourseId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
-import { familyUrl } from "./booking-mail-facts";
+import { familyUrl } from "./load-booking-mail-facts";
 import { deliverMail, type MailRecipient } from "./deliver-mail";
-import { guardiansToMail } from "./guardians-to-mail";
-import type { OwedEvent } from "./owed-event";
+import { listGuardiansToMail } from "./list-guardians-to-mail";
+import type { OwedEvent } from "@/lib/events/define-event";
 import { renderMail } from "./templates/render-mail";
 import { windowOpenedMail } from "./templates/window-opened";
 
@@ -37,7 +37,7 @@ async function groupByGuardian(
   const found = new Map<string, GuardianMail>();
   await inSchool(ctx, async (db) => {
     for (const enrolment of enrolments) {
-      for (const recipient of await guardiansToMail(db, enrolment.studentId)) {
+      for (const recipient of await listGuardiansToMail(db, enrolment.studentId)) {
         const mail = found.get(recipient.personId) ?? { recipient, children: [] };
         found.set(recipient.personId, mail);
         mail.children.push(enrolment);

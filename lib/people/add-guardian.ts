@@ -28,7 +28,7 @@ export async function addGuardian(ctx: SchoolContext, input: AddGuardian): Promi
     if (kind === "PRIMARY") await stepBackPrimary(db, familyId);
     await db.guardian.create({ data: { familyId, personId, kind } });
     const data = { personId, kind };
-    await recordAudit(db, ctx, "people/guardian.added", { subjectId: familyId, data });
+    await recordAudit(db, ctx, { action: "people/guardian.added", subjectId: familyId, data });
     return personId;
   });
 }

@@ -28,7 +28,7 @@ export async function addStudent(ctx: SchoolContext, input: AddStudent): Promise
     } else await db.person.create({ data: row });
     await db.student.create({ data: { id, familyId } });
     const data = { studentId: id };
-    await recordAudit(db, ctx, "people/student.added", { subjectId: familyId, data });
+    await recordAudit(db, ctx, { action: "people/student.added", subjectId: familyId, data });
   });
   return id as string as StudentId;
 }

@@ -30,6 +30,6 @@ export async function archiveStudent(ctx: SchoolContext, input: StudentArchive):
     const archivedAt = archived ? dateFromInstant(ctx.now) : null;
     await db.student.updateMany({ where: { id: studentId }, data: { archivedAt } });
     const action = archived ? "people/student.archived" : "people/student.restored";
-    await recordAudit(db, ctx, action, { subjectId: studentId, data: {} });
+    await recordAudit(db, ctx, { action, subjectId: studentId, data: {} });
   });
 }

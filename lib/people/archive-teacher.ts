@@ -24,6 +24,6 @@ export async function archiveTeacher(ctx: SchoolContext, input: TeacherArchive):
     const archivedAt = archived ? now : null;
     await db.teacher.updateMany({ where: { id: teacherId }, data: { archivedAt } });
     const action = archived ? "people/teacher.archived" : "people/teacher.restored";
-    await recordAudit(db, ctx, action, { subjectId: teacherId, data: {} });
+    await recordAudit(db, ctx, { action, subjectId: teacherId, data: {} });
   });
 }

@@ -28,6 +28,6 @@ export async function changeGuardianKind(ctx: SchoolContext, input: GuardianChan
     }
     await db.guardian.updateMany({ where: { familyId, personId }, data: { kind } });
     const data = { personId, kind };
-    await recordAudit(db, ctx, "people/guardian.changed", { subjectId: familyId, data });
+    await recordAudit(db, ctx, { action: "people/guardian.changed", subjectId: familyId, data });
   });
 }

@@ -42,7 +42,7 @@ export async function createFamily(ctx: SchoolContext, input: NewFamily): Promis
       data: guardians.map(({ kind, row }) => ({ familyId, personId: row.id, kind })),
     });
     await db.student.createMany({ data: students.map(({ id }) => ({ id, familyId })) });
-    await recordAudit(db, ctx, "people/family.created", { subjectId: familyId, data: {} });
+    await recordAudit(db, ctx, { action: "people/family.created", subjectId: familyId, data: {} });
   });
   return {
     familyId,

@@ -13,7 +13,11 @@ export async function createTeacher(ctx: SchoolContext, input: NewTeacher): Prom
   await inSchool(ctx, async (db) => {
     await db.person.create({ data: person });
     await db.teacher.create({ data: { id: person.id, instruments: [...input.instruments] } });
-    await recordAudit(db, ctx, "people/teacher.created", { subjectId: person.id, data: {} });
+    await recordAudit(db, ctx, {
+      action: "people/teacher.created",
+      subjectId: person.id,
+      data: {},
+    });
   });
   return person.id as string as TeacherId;
 }

@@ -34,7 +34,8 @@ export async function issueInvitation(
       expiresAt: dateFromInstant(plusHours(ctx.now, VALID_HOURS)),
     },
   });
-  await record(db, ctx, personInvited, {
+  await record(db, ctx, {
+    event: personInvited,
     subjectId: personId,
     data: { personId, invitationId: id },
   });

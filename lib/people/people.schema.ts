@@ -64,3 +64,18 @@ export type NewPerson = {
   phone?: string | null;
   bornOn?: Day | null;
 };
+
+/** An id in a form; what it names is looked up inside the school. */
+export function idInput<Id extends string>() {
+  return z.uuid("Choose one.").transform((id) => id.toLowerCase() as Id);
+}
+
+export const guardianSchema = contactSchema.extend({ kind: guardianKindSchema });
+
+const on = z
+  .union([z.boolean(), z.string()])
+  .optional()
+  .transform((value) => value === true || value === "on");
+
+/** A new family: its primary guardian, who may be the one who learns. */
+export const newFamilySchema = contactSchema.extend({ learnsToo: on });

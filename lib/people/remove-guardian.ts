@@ -20,6 +20,6 @@ export async function removeGuardian(ctx: SchoolContext, input: GuardianOfFamily
     if (guardian.kind === "PRIMARY") throw new Refusal("family-needs-one-primary");
     await db.guardian.deleteMany({ where: { familyId, personId } });
     const data = { personId };
-    await recordAudit(db, ctx, "people/guardian.removed", { subjectId: familyId, data });
+    await recordAudit(db, ctx, { action: "people/guardian.removed", subjectId: familyId, data });
   });
 }

@@ -11,6 +11,10 @@ export async function renameFamily(ctx: SchoolContext, input: FamilyName): Promi
   await inSchool(ctx, async (db) => {
     const changed = await db.family.updateMany({ where: { id: familyId }, data: { name } });
     if (changed.count === 0) throw new NotFound();
-    await recordAudit(db, ctx, "people/family.renamed", { subjectId: familyId, data: { name } });
+    await recordAudit(db, ctx, {
+      action: "people/family.renamed",
+      subjectId: familyId,
+      data: { name },
+    });
   });
 }

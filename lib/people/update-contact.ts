@@ -17,6 +17,6 @@ export async function updateContact(ctx: SchoolContext, input: ContactChange): P
       data: contactColumns(input),
     });
     if (changed.count === 0) throw new NotFound();
-    await recordAudit(db, ctx, "people/contact.changed", { subjectId: personId, data: {} });
+    await recordAudit(db, ctx, { action: "people/contact.changed", subjectId: personId, data: {} });
   });
 }

@@ -17,6 +17,10 @@ export async function updateTeacher(ctx: SchoolContext, input: TeacherChange): P
     });
     if (changed.count === 0) throw new NotFound();
     await db.person.updateMany({ where: { id: teacherId }, data: contactColumns(input) });
-    await recordAudit(db, ctx, "people/teacher.changed", { subjectId: teacherId, data: {} });
+    await recordAudit(db, ctx, {
+      action: "people/teacher.changed",
+      subjectId: teacherId,
+      data: {},
+    });
   });
 }

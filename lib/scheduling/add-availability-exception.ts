@@ -44,7 +44,8 @@ export async function addAvailabilityException(
         reason: input.reason ?? null,
       },
     });
-    await recordAudit(db, ctx, "scheduling/availability-exception.added", {
+    await recordAudit(db, ctx, {
+      action: "scheduling/availability-exception.added",
       subjectId: teacherId,
       data: { ...input, id },
     });

@@ -54,10 +54,14 @@ describe("making a course", () => {
       details: { name: "Alice Keys", course: "Guitar Group", when: "Tue 13 Oct, 5:00 pm" },
     });
     const otherTeacher = await aTeacher(school);
-    await expect(createCourse(ctx, { ...other, teacherId: otherTeacher.id })).rejects.toMatchObject({
-      code: "room-overlap",
-    });
-    const { rows } = await superuserQuery("SELECT name FROM course WHERE school_id = $1", [school.id]);
+    await expect(createCourse(ctx, { ...other, teacherId: otherTeacher.id })).rejects.toMatchObject(
+      {
+        code: "room-overlap",
+      },
+    );
+    const { rows } = await superuserQuery("SELECT name FROM course WHERE school_id = $1", [
+      school.id,
+    ]);
     expect(rows).toEqual([{ name: "Guitar Group" }]);
   });
 
@@ -110,7 +114,9 @@ describe("enrolling a student", () => {
     const school = await aSchool();
     const { ctx, input, term } = await groundFor(school);
     const courseId = await createCourse(ctx, { ...input, capacity: 3 });
-    const { students } = await aFamily(school, { students: ["A", "B", "C", "D", "E", "F", "G", "H"] });
+    const { students } = await aFamily(school, {
+      students: ["A", "B", "C", "D", "E", "F", "G", "H"],
+    });
     const answers = await Promise.allSettled(
       students.map(({ id }) =>
         enrolStudent(ctx, { courseId, studentId: id, startsOn: term.startsOn }),

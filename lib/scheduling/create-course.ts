@@ -1,6 +1,13 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
-import { newId, type CourseId, type LocationId, type RoomId, type TeacherId, type TermId } from "@/lib/ids";
+import {
+  newId,
+  type CourseId,
+  type LocationId,
+  type RoomId,
+  type TeacherId,
+  type TermId,
+} from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromDay, type Day, type Weekday } from "@/lib/time/day";
@@ -61,7 +68,11 @@ export async function createCourse(ctx: SchoolContext, input: NewCourse): Promis
         },
         lessons: firstLessons(course),
       });
-      await recordAudit(db, ctx, "scheduling/course.created", { subjectId: courseId, data: input });
+      await recordAudit(db, ctx, {
+        action: "scheduling/course.created",
+        subjectId: courseId,
+        data: input,
+      });
     }),
   );
   return courseId;

@@ -13,7 +13,11 @@ export async function createLocation(ctx: SchoolContext, input: NewLocation): Pr
     inSchool(ctx, async (db) => {
       await beginScheduleChange(db, ctx);
       await db.location.create({ data: { ...input, id } });
-      await recordAudit(db, ctx, "scheduling/location.created", { subjectId: id, data: input });
+      await recordAudit(db, ctx, {
+        action: "scheduling/location.created",
+        subjectId: id,
+        data: input,
+      });
     }),
   );
   return id;

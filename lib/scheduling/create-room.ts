@@ -23,7 +23,7 @@ export async function createRoom(ctx: SchoolContext, input: NewRoom): Promise<Ro
       const location = await db.location.findFirst({ where: { id: input.locationId } });
       if (location === null) throw new NotFound();
       await db.room.create({ data: { ...data, id } });
-      await recordAudit(db, ctx, "scheduling/room.created", { subjectId: id, data });
+      await recordAudit(db, ctx, { action: "scheduling/room.created", subjectId: id, data });
     }),
   );
   return id;

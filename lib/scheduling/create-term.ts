@@ -21,7 +21,7 @@ export async function createTerm(ctx: SchoolContext, input: NewTerm): Promise<Te
       });
       if (other) throw new Refusal("term-overlap", { name: other.name });
       await db.term.create({ data: { id, name: input.name, ...dates } });
-      await recordAudit(db, ctx, "scheduling/term.created", { subjectId: id, data: input });
+      await recordAudit(db, ctx, { action: "scheduling/term.created", subjectId: id, data: input });
     }),
   );
   return id;

@@ -31,7 +31,9 @@ export async function enrolStudent(ctx: SchoolContext, input: EnrolStudent): Pro
     await inSchool(ctx, async (db) => {
       await beginScheduleChange(db, ctx);
       const course = await loadCourse(db, ctx, input.courseId);
-      const student = await db.student.findFirst({ where: { id: input.studentId, archivedAt: null } });
+      const student = await db.student.findFirst({
+        where: { id: input.studentId, archivedAt: null },
+      });
       if (student === null) throw new NotFound();
       const dates = datesOf(course, input);
       if (mostAtOnce(course, dates) >= course.capacity) throw fullRefusal(course, input);
@@ -49,7 +51,11 @@ export async function enrolStudent(ctx: SchoolContext, input: EnrolStudent): Pro
       });
       const lessons = await lessonsAhead(db, ctx, { course, dates });
       await insertStudentReservations(db, ctx, { studentId: input.studentId, lessons });
-      await recordAudit(db, ctx, "scheduling/student.enrolled", { subjectId: id, data: input });
+      await recordAudit(db, ctx, {
+        action: "scheduling/student.enrolled",
+        subjectId: id,
+        data: input,
+      });
     });
   } catch (error) {
     throw enrolmentRefusal(error) ?? error;
@@ -67,14 +73,19 @@ function fullRefusal(course: LoadedCourse, input: EnrolStudent): Refusal {
 function datesOf(course: LoadedCourse, input: EnrolStudent): EnrolmentDates {
   const { startsOn, endsOn = null } = input;
   if (endsOn !== null && endsOn < startsOn) throw new Refusal("ends-before-start");
-  const last = course.heldOn !== null && course.heldOn > course.term.endsOn ? course.heldOn : course.term.endsOn;
+  const last =
+    course.heldOn !== null && course.heldOn > course.term.endsOn
+      ? course.heldOn
+      : course.term.endsOn;
   if (startsOn > last) throw new Refusal("enrolment-outside-term");
   return { startsOn, endsOn };
 }
 
 /** The largest number of students on any one day of the dates. */
 function mostAtOnce(course: LoadedCourse, dates: EnrolmentDates): number {
-  const starts = course.enrolments.map((one) => one.startsOn).filter((day) => isEnrolledOn(dates, day));
+  const starts = course.enrolments
+    .map((one) => one.startsOn)
+    .filter((day) => isEnrolledOn(dates, day));
   const countOn = (day: Day) => course.enrolments.filter((one) => isEnrolledOn(one, day)).length;
   return Math.max(...[dates.startsOn, ...starts].map(countOn));
 }

@@ -72,7 +72,11 @@ async function reservationsNear(
       bookingId: (row.lesson.booking?.id ?? null) as BookingId | null,
       startsAt: instantFromDate(row.startsAt),
       endsAt: instantFromDate(row.endsAt),
-      who: row.teacher ? ("teacher" as const) : row.student ? ("student" as const) : ("room" as const),
+      who: row.teacher
+        ? ("teacher" as const)
+        : row.student
+          ? ("student" as const)
+          : ("room" as const),
       name: person ? `${person.givenName} ${person.familyName}` : (row.room?.name ?? ""),
       courseName: row.lesson.course.name,
     };

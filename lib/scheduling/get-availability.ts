@@ -113,10 +113,18 @@ async function bookedLessons(
       endsAt: true,
       week: true,
       course: {
-        select: { name: true, locationId: true, weekday: true, startMinute: true, groupMinutes: true },
+        select: {
+          name: true,
+          locationId: true,
+          weekday: true,
+          startMinute: true,
+          groupMinutes: true,
+        },
       },
       enrolment: {
-        select: { student: { select: { person: { select: { givenName: true, familyName: true } } } } },
+        select: {
+          student: { select: { person: { select: { givenName: true, familyName: true } } } },
+        },
       },
     },
     orderBy: { startsAt: "asc" },

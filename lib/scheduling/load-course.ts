@@ -1,5 +1,13 @@
 import type { Db } from "@/lib/db/in-school";
-import type { CourseId, EnrolmentId, LocationId, RoomId, StudentId, TeacherId, TermId } from "@/lib/ids";
+import type {
+  CourseId,
+  EnrolmentId,
+  LocationId,
+  RoomId,
+  StudentId,
+  TeacherId,
+  TermId,
+} from "@/lib/ids";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromDay, dayFromDate, type Day, type Weekday } from "@/lib/time/day";

@@ -5,8 +5,7 @@
 export const schedulingRefusals = {
   "teacher-overlap":
     "{name} already teaches {course} then ({when}). A teacher cannot be in two lessons at once: choose another time or teacher.",
-  "room-overlap":
-    "{name} is already used by {course} then ({when}). Choose another time or room.",
+  "room-overlap": "{name} is already used by {course} then ({when}). Choose another time or room.",
   "student-overlap":
     "{name} is already in {course} then ({when}). Choose another time, or end that enrolment first.",
   "course-full":

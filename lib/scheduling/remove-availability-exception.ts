@@ -16,7 +16,8 @@ export async function removeAvailabilityException(
     const exception = await db.availabilityException.findFirst({ where: { id: exceptionId } });
     if (exception === null) throw new NotFound();
     await db.availabilityException.deleteMany({ where: { id: exceptionId } });
-    await recordAudit(db, ctx, "scheduling/availability-exception.removed", {
+    await recordAudit(db, ctx, {
+      action: "scheduling/availability-exception.removed",
       subjectId: exception.teacherId,
       data: { id: exceptionId, kind: exception.kind, on: dayFromDate(exception.heldOn) },
     });

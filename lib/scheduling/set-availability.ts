@@ -40,7 +40,8 @@ export async function setAvailability(ctx: SchoolContext, input: SetAvailability
         validUntil: window.validUntil ? dateFromDay(window.validUntil) : null,
       })),
     });
-    await recordAudit(db, ctx, "scheduling/availability.set", {
+    await recordAudit(db, ctx, {
+      action: "scheduling/availability.set",
       subjectId: teacherId,
       data: { windows },
     });

@@ -4,7 +4,11 @@ import { chromium } from "@playwright/test";
 import { say } from "@/scripts/command";
 import { Trouble } from "@/scripts/trouble";
 
-const SYSTEM_BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const SYSTEM_BROWSERS = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 const PLAYWRIGHT = "node_modules/playwright/cli.js";
 
 /** A Chromium to test with: Playwright's own, the system's, or one that is installed now. */

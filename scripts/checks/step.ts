@@ -32,7 +32,9 @@ export function reportAll(outcomes: readonly Outcome[]): void {
   say("\n== all checks");
   for (const { name, passed, failed, seconds } of outcomes) {
     const mark = failed > 0 ? "FAILED" : "ok";
-    say(`${mark.padEnd(7)}${name.padEnd(28)}${passed} passed, ${failed} failed, ${seconds.toFixed(1)} s`);
+    say(
+      `${mark.padEnd(7)}${name.padEnd(28)}${passed} passed, ${failed} failed, ${seconds.toFixed(1)} s`,
+    );
   }
   const passed = sum(outcomes.map((outcome) => outcome.passed));
   const failed = sum(outcomes.map((outcome) => outcome.failed));

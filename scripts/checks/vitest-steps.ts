@@ -5,6 +5,7 @@ import { countVitest, readReport, soundCounts } from "@/scripts/checks/counts";
 import type { Step, StepResult } from "@/scripts/checks/step";
 import { type Env, runNode } from "@/scripts/children";
 import { openThrowaway } from "@/scripts/database/throwaway";
+import { atEnd } from "@/scripts/processes";
 
 const TIME_ZONES = ["UTC", "Pacific/Auckland"];
 
@@ -22,6 +23,7 @@ export function integrationStep(filters: readonly string[]): Step {
     name: "integration",
     run: async () => {
       const database = await openThrowaway({ durable: false });
+      atEnd(database.stop);
       try {
         return await runVitest("integration", filters, {
           TZ: "UTC",

@@ -4,8 +4,6 @@ import path from "node:path";
 import type { Identity } from "@/scripts/database/system-user";
 import { diskFull, Trouble } from "@/scripts/trouble";
 
-
-
 /** One PostgreSQL data folder with the programs that serve it. */
 export type Cluster = { home: string; binaries: string; identity: Identity };
 

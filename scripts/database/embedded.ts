@@ -59,8 +59,10 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
 
 /** Everything the local database wrote, wherever that was. For a reset that was asked for. */
 export async function removeEmbedded(folder: string): Promise<void> {
-  const homes = [path.join(folder, "database"), ...openFolders()];
+  const folders = [folder, ...openFolders()];
+  const homes = folders.map((parent) => path.join(parent, "database"));
   for (const home of homes.filter((candidate) => existsSync(candidate))) {
+    await stopServer(choosePlace([home]), "immediate");
     rmSync(home, { recursive: true, force: true });
   }
   for (const name of [PLACE_FILE, "secrets.json"]) rmSync(path.join(folder, name), { force: true });

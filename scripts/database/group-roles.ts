@@ -17,7 +17,8 @@ export async function ensureGroups(owner: Client): Promise<void> {
 /** Lets each login do what its group may, and nothing more. */
 export async function admitLogins(owner: Client, logins: Logins): Promise<void> {
   for (const kind of ["app", "system"] as const) {
-    const sql = "SELECT pg_has_role(rolname, $2, 'USAGE') AS is_member FROM pg_roles WHERE rolname = $1";
+    const sql =
+      "SELECT pg_has_role(rolname, $2, 'USAGE') AS is_member FROM pg_roles WHERE rolname = $1";
     const { rows } = await owner.query<{ is_member: boolean }>(sql, [logins[kind], GROUPS[kind]]);
     if (rows[0]?.is_member) continue;
     await asOwner(owner, `GRANT ${GROUPS[kind]} TO ${escapeIdentifier(logins[kind])}`);

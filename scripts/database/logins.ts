@@ -9,8 +9,16 @@ const SYSTEM = "mnm_sys";
 
 /** Nobody waits long behind a lock: a rush is answered or refused, never piled up. */
 const PATIENCE = {
-  [APP]: { lock_timeout: "3s", statement_timeout: "10s", idle_in_transaction_session_timeout: "10s" },
-  [SYSTEM]: { lock_timeout: "5s", statement_timeout: "30s", idle_in_transaction_session_timeout: "30s" },
+  [APP]: {
+    lock_timeout: "3s",
+    statement_timeout: "10s",
+    idle_in_transaction_session_timeout: "10s",
+  },
+  [SYSTEM]: {
+    lock_timeout: "5s",
+    statement_timeout: "30s",
+    idle_in_transaction_session_timeout: "30s",
+  },
 };
 
 export function superuserUrl(secrets: Secrets, port: number): string {

@@ -10,7 +10,8 @@ export async function migrationTrouble(
   ownerUrl: string,
 ): Promise<unknown> {
   const text = error instanceof Error ? error.message : String(error);
-  const name = /migration_name="([^"]+)"/.exec(text)?.[1] ?? /Migration name: (\S+)/.exec(text)?.[1];
+  const name =
+    /migration_name="([^"]+)"/.exec(text)?.[1] ?? /Migration name: (\S+)/.exec(text)?.[1];
   const file = files.find((each) => each.name === name);
   if (file === undefined) return error;
   const cause = await repeatInVain(file.sql, ownerUrl);

@@ -1,13 +1,11 @@
 "use server";
 
 import { headers } from "next/headers";
-import { after } from "next/server";
-import { publicAction } from "@/lib/action";
+import { afterAnswer, publicAction } from "@/lib/action";
 import { forgotPasswordInput } from "@/lib/auth/account.schema";
 import { clientAddress } from "@/lib/auth/client-address";
 import { requestPasswordReset } from "@/lib/auth/request-password-reset";
 import { countResetRequest } from "@/lib/auth/sign-in-limits";
-import { pokeRelay } from "@/lib/events/relay-signal";
 import { systemNow } from "@/lib/time/instant";
 
 /** The same words at the same time for every address: the work itself is done after the answer. */
@@ -16,10 +14,7 @@ export const forgotPassword = publicAction({
   run: async ({ email }) => {
     const now = systemNow();
     await countResetRequest(clientAddress(await headers()));
-    after(async () => {
-      await requestPasswordReset(email, now);
-      pokeRelay();
-    });
+    afterAnswer(() => requestPasswordReset(email, now));
     return "If there is a sign-in with this address, a mail with a link is on its way. The link works once, for one hour.";
   },
 });

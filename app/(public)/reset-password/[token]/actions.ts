@@ -5,14 +5,12 @@ import { publicAction } from "@/lib/action";
 import { resetPasswordInput } from "@/lib/auth/account.schema";
 import { resetPassword as resetTo } from "@/lib/auth/reset-password";
 import { endSession } from "@/lib/auth/session-cookie";
-import { pokeRelay } from "@/lib/events/relay-signal";
 import { systemNow } from "@/lib/time/instant";
 
 export const resetPassword = publicAction({
   input: resetPasswordInput,
   run: async (input) => {
     await resetTo(input, systemNow());
-    pokeRelay();
     await endSession();
     redirect("/sign-in?message=password-set");
   },

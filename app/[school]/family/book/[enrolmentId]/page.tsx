@@ -53,6 +53,7 @@ export default async function PickSlotPage({ params, searchParams }: PickerProps
         <FlashMessage code={asked["message"]} texts={MESSAGES} />
         <nav aria-label="Weeks">
           <WeekChips
+            compact
             label="Individual weeks"
             clock={ctx.school}
             weeks={picker.weeks}

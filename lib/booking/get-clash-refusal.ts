@@ -19,7 +19,7 @@ export type WantedClash = { query: SlotQuery; startsAt: Instant; code: SlotRefus
  * The refusal of a choice of lessons: names every one that clashed and offers the nearest free
  * starts, read afresh. Its code is that of the first clash.
  */
-export async function clashRefusal(
+export async function getClashRefusal(
   ctx: SchoolContext,
   facts: BookingFacts,
   wanted: readonly WantedClash[],

@@ -6,7 +6,7 @@ import type { MailRecipient } from "./deliver-mail";
  * Where mail about a person's sign-in goes: the address they sign in with, which no school keeps.
  * Null when the person no longer signs in to this school.
  */
-export async function signInAddress(
+export async function getSignInAddress(
   ctx: SchoolContext,
   personId: string,
 ): Promise<MailRecipient | null> {

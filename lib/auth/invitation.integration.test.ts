@@ -3,7 +3,8 @@ import { newId, type InvitationId, type SchoolId } from "@/lib/ids";
 import { linkToken } from "@/lib/link-token";
 import { createSchool } from "@/lib/people/create-school";
 import { invitePerson } from "@/lib/people/invite-person";
-import { superuserQuery, systemQuery } from "@/lib/testing/database";
+import { superuserQuery } from "@/lib/testing/database";
+import { insertRow } from "@/lib/testing/insert-row";
 import {
   aFamily,
   anAdmin,
@@ -15,16 +16,12 @@ import {
   TEST_PASSWORD,
 } from "@/lib/testing/people-factory";
 import { aSchool, TEST_NOW, type TestSchool } from "@/lib/testing/school-factory";
-import { insertRow } from "@/lib/testing/insert-row";
 import { plusHours } from "@/lib/time/instant";
 import { asTimeZone } from "@/lib/time/zone";
 import { foundingContext } from "./founding-context";
 import { findAccount, type Account } from "./get-account";
 import { getInvitation } from "./get-invitation";
 import { joinByInvitation } from "./join-by-invitation";
-import { requestPasswordReset } from "./request-password-reset";
-import { isOpenReset, resetPassword } from "./reset-password";
-import { verifyCredentials } from "./verify-credentials";
 
 const address = "198.51.100.7";
 const STRONG = "four lemons dance slowly";
@@ -41,82 +38,6 @@ async function auditOf(schoolId: SchoolId): Promise<unknown[]> {
   const sql = "SELECT action FROM audit_entry WHERE school_id = $1 ORDER BY id";
   return (await superuserQuery(sql, [schoolId])).rows.map((row) => row["action"]);
 }
-
-/** The token that the mail of the newest reset carries. */
-async function mailedReset(school: TestSchool): Promise<string> {
-  const event = (await outboxOf(school.id)).at(-1);
-  return linkToken("password-reset", event?.data["passwordResetId"] ?? "");
-}
-
-describe("a forgotten password", () => {
-  it("is set anew by the mailed link, once, and ends every session", async () => {
-    const school = await aSchool();
-    const { email, userId, personId } = await anAdmin(school);
-    await requestPasswordReset(` ${email.toUpperCase()}`, TEST_NOW);
-    const [event] = await outboxOf(school.id);
-    expect(event).toMatchObject({ name: "auth/password.reset-requested", data: { personId } });
-    const token = await mailedReset(school);
-    await resetPassword({ token, password: STRONG }, plusHours(TEST_NOW, 0.9));
-    expect(await findAccount({ userId, sessionVersion: 1 })).toBeNull();
-    await expect(verifyCredentials({ email, password: STRONG, address })).resolves.toBeTruthy();
-    await expect(resetPassword({ token, password: `${STRONG}!` }, TEST_NOW)).rejects.toMatchObject({
-      code: "link-spent",
-    });
-    expect(await auditOf(school.id)).toEqual([
-      "auth/password.reset-requested",
-      "auth/password.changed",
-    ]);
-  });
-
-  it("is set once when the link is used twice at the same moment", async () => {
-    const school = await aSchool();
-    const { email } = await anAdmin(school);
-    await requestPasswordReset(email, TEST_NOW);
-    const token = await mailedReset(school);
-    const results = await Promise.allSettled(
-      [1, 2, 3].map((n) => resetPassword({ token, password: `${STRONG} ${n}` }, TEST_NOW)),
-    );
-    expect(results.filter((each) => each.status === "fulfilled")).toHaveLength(1);
-  });
-
-  it("keeps the link for an hour; a weak password does not spend it", async () => {
-    const school = await aSchool();
-    const { email, givenName } = await anAdmin(school);
-    await requestPasswordReset(email, TEST_NOW);
-    const token = await mailedReset(school);
-    await expect(
-      resetPassword({ token, password: `${givenName}${givenName}` }, TEST_NOW),
-    ).rejects.toMatchObject({ code: "weak-password" });
-    expect(await isOpenReset(token, TEST_NOW)).toBe(true);
-    expect(await isOpenReset(token, plusHours(TEST_NOW, 1))).toBe(false);
-    expect(await isOpenReset("nonsense", TEST_NOW)).toBe(false);
-  });
-
-  it("ends the other links that were asked for, five of which are sent in an hour", async () => {
-    const school = await aSchool();
-    const { email } = await anAdmin(school);
-    for (let round = 0; round < 7; round += 1) await requestPasswordReset(email, TEST_NOW);
-    const events = await outboxOf(school.id);
-    expect(events).toHaveLength(5);
-    const [first, second] = events.map((each) =>
-      linkToken("password-reset", each.data["passwordResetId"] ?? ""),
-    );
-    await resetPassword({ token: first ?? "", password: STRONG }, TEST_NOW);
-    expect(await isOpenReset(second ?? "", TEST_NOW)).toBe(false);
-  });
-
-  it("keeps only the hash of the link, and says nothing about unknown addresses", async () => {
-    const school = await aSchool();
-    await requestPasswordReset((await anAdmin(school)).email, TEST_NOW);
-    const token = await mailedReset(school);
-    const { rowCount } = await systemQuery("SELECT 1 FROM password_reset WHERE token_hash = $1", [
-      token,
-    ]);
-    expect(rowCount).toBe(0);
-    await expect(requestPasswordReset("nobody@x.example", TEST_NOW)).resolves.toBeUndefined();
-    await expect(requestPasswordReset("no address", TEST_NOW)).resolves.toBeUndefined();
-  });
-});
 
 /** A guardian with contact data but no sign-in yet. */
 async function anInvitee(school: TestSchool, email = `${newId()}@invited.example`) {

@@ -2,7 +2,7 @@ import type { Db } from "@/lib/db/in-school";
 import type { MailRecipient } from "./deliver-mail";
 
 /** Every guardian of a student who signs in; an emergency contact is data only. */
-export async function guardiansToMail(db: Db, studentId: string): Promise<MailRecipient[]> {
+export async function listGuardiansToMail(db: Db, studentId: string): Promise<MailRecipient[]> {
   const guardians = await db.guardian.findMany({
     where: {
       kind: { not: "EMERGENCY" },

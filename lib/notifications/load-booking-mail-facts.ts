@@ -31,7 +31,7 @@ export type BookingMailFacts = {
   window: { opensAt: Instant | null; closesAt: Instant | null; bookUntil: Instant | null };
 };
 
-export async function bookingMailFacts(
+export async function loadBookingMailFacts(
   db: Db,
   ctx: SchoolContext,
   bookingIds: readonly string[],

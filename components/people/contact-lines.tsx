@@ -1,0 +1,28 @@
+import { Mail, Phone } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
+import { TextLink } from "@/components/ui/text-link";
+
+type ContactLinesProps = { email: string | null; phone: string | null };
+
+/** Phone and e-mail as links. */
+export function ContactLines({ email, phone }: ContactLinesProps) {
+  if (email === null && phone === null) return <p className="text-ink-soft">No contact data</p>;
+  return (
+    <ul className="grid gap-1">
+      {phone === null ? null : (
+        <li className="flex min-h-8 items-center gap-2">
+          <Icon icon={Phone} label="Phone" className="size-4 text-ink-soft" />
+          <TextLink href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</TextLink>
+        </li>
+      )}
+      {email === null ? null : (
+        <li className="flex min-h-8 items-center gap-2">
+          <Icon icon={Mail} label="E-mail" className="size-4 text-ink-soft" />
+          <TextLink href={`mailto:${email}`} className="min-w-0 break-all">
+            {email}
+          </TextLink>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useActionState, type ReactNode } from "react";
+import { formValues } from "@/components/scheduling/form-values";
+import { CheckboxField } from "@/components/ui/checkbox-field";
+import { FormMessage } from "@/components/ui/form-message";
+import { SelectField } from "@/components/ui/select-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import type { SchoolAction } from "@/lib/action";
+import { ContactFields, type Contact } from "./contact-fields";
+import { GUARDIAN_KINDS } from "./guardian-kinds";
+
+type PersonFormProps = {
+  action: SchoolAction;
+  submit: ReactNode;
+  contact?: Contact;
+  /** Hidden fields: whose form it is. */
+  fields?: Readonly<Record<string, string>>;
+  born?: boolean;
+  guardianKind?: "PRIMARY" | "OTHER" | "EMERGENCY";
+  instruments?: readonly string[];
+  /** Asks whether the person learns too. */
+  learns?: boolean;
+};
+
+/** Contact data of a person, with what else belongs to being a guardian, a teacher or a student. */
+export function PersonForm(props: PersonFormProps) {
+  const { action, submit, contact, fields = {}, born = false } = props;
+  const { guardianKind, instruments, learns = false } = props;
+  const [state, send] = useActionState(action, { status: "idle" });
+  const { value, error } = formValues(state);
+  return (
+    <form action={send} className="grid gap-4">
+      <FormMessage state={state} />
+      {Object.entries(fields).map(([name, text]) => (
+        <input key={name} type="hidden" name={name} value={text} />
+      ))}
+      <ContactFields {...{ value, error, contact, born }} />
+      {guardianKind ? (
+        <SelectField
+          label="Is"
+          name="kind"
+          options={Object.entries(GUARDIAN_KINDS).map(([kind, { label, hint }]) => ({
+            value: kind,
+            label: `${label}: ${hint}`,
+          }))}
+          defaultValue={value("kind", guardianKind)}
+          error={error("kind")}
+        />
+      ) : null}
+      {instruments ? (
+        <TextField
+          label="Teaches"
+          name="instruments"
+          hint="Instruments with commas between them."
+          defaultValue={value("instruments", instruments.join(", "))}
+          error={error("instruments")}
+        />
+      ) : null}
+      {learns ? (
+        <CheckboxField
+          label="Learns at the school too"
+          hint="An adult student who is their own guardian."
+          name="learnsToo"
+          defaultChecked={value("learnsToo") === "on"}
+        />
+      ) : null}
+      <SubmitButton pendingText="Saving…" className="justify-self-start">
+        {submit}
+      </SubmitButton>
+    </form>
+  );
+}

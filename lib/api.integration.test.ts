@@ -17,6 +17,7 @@ const read = apiRoute({
 const write = apiRoute({
   permission: "booking:write",
   input: { body: z.object({ word: z.string() }) },
+  refusal: ({ details }) => ({ status: 409, facts: { ...details } }),
   run: async (_ctx, { body, requestKey }) => {
     if (body.word === "taken") throw new Refusal("slot-taken", { alternatives: ["x"], code: "no" });
     if (body.word === "broken") throw new Error("connection string of the database");
@@ -83,7 +84,7 @@ describe("a route of a school", () => {
       [
         await call(write, school.slug, {
           headers: { ...headers, "idempotency-key": "a b" },
-          body: "{}",
+          body: '{"word":"hi"}',
         }),
         400,
         "bad-idempotency-key",
@@ -109,6 +110,19 @@ describe("a route of a school", () => {
     });
   });
 
+  it("tells no facts of a refusal that its feature did not release", async () => {
+    const school = await aSchool();
+    const refusing = apiRoute({
+      permission: "member",
+      run: async () => {
+        throw new Refusal("slot-taken", { alternatives: ["x"] });
+      },
+    });
+    const answer = await call(refusing, school.slug, { headers: await bearerOf(school) });
+    expect(answer).toMatchObject({ status: 422, body: { code: "slot-taken" } });
+    expect(answer.body).not.toHaveProperty("alternatives");
+  });
+
   it("keeps what went wrong inside to itself", async () => {
     const school = await aSchool();
     const headers = await bearerOf(school);
@@ -125,10 +139,11 @@ describe("a route of a school", () => {
     const foreign = await call(write, school.slug, { headers: { cookie }, body });
     expect(foreign).toMatchObject({ status: 403, body: { code: "foreign-origin" } });
     let pokes = 0;
-    const stop = onPoke(() => (pokes += 1));
+    onPoke(() => {
+      pokes += 1;
+    });
     const headers = { cookie, origin: "http://localhost:3000", "idempotency-key": "k-1" };
     const own = await call(write, school.slug, { headers, body });
-    stop();
     expect(own).toMatchObject({ status: 200, body: { word: "hi", requestKey: "k-1" } });
     expect(pokes).toBe(1);
   });

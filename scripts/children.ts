@@ -14,7 +14,7 @@ const GRACE_MS = 8_000;
  */
 export function startNode(args: string[], env: Env, stdio: "inherit" | "pipe"): ChildProcess {
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...env } as NodeJS.ProcessEnv,
+    env: { ...process.env, ...env },
     stdio: ["ignore", stdio, stdio],
     detached: true,
   });

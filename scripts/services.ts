@@ -53,6 +53,12 @@ export async function openServices(): Promise<Services> {
   return { folder, isEmbedded: named === null, urls, env };
 }
 
+/** For a command that calls use cases itself: the same database, settings in this process. */
+export async function joinServices(): Promise<void> {
+  const { env } = await openServices();
+  Object.assign(process.env, { RESEND_API_KEY: "re_unused_by_commands", ...env });
+}
+
 async function openLocal(folder: string): Promise<DatabaseUrls> {
   const database = await openEmbedded(folder);
   atEnd(database.stop);

@@ -13,7 +13,7 @@ export type LessonPlace = {
   locationName: string;
   locationAddress: string | null;
   /** Left out where there is nothing left to cancel. */
-  cancelBy?: Instant;
+  cancelBy?: Instant | undefined;
 };
 
 /** What a lesson means for a family: when, with whom, where, and until when it can be changed. */

@@ -31,7 +31,11 @@ function DeskWeek({ week, ...place }: Place & { week: CourseDeskWeek }) {
   const { locale } = place;
   const range = `${formatDay(week.from, locale, "short")} to ${formatDay(week.to, locale, "short")}`;
   return (
-    <Card as="section" title={`Week ${week.week}`} aside={<span className="text-ink-soft">{range}</span>}>
+    <Card
+      as="section"
+      title={`Week ${week.week}`}
+      aside={<span className="text-ink-soft">{range}</span>}
+    >
       <div className="grid gap-4">
         <Meter
           label="Booked"

@@ -18,7 +18,15 @@ type ActionFormProps = {
 
 /** A form around one button and what it needs to know; says what became of it. */
 export function ActionForm(props: ActionFormProps) {
-  const { action, fields = {}, submit, pendingText, variant = "quiet", className, children } = props;
+  const {
+    action,
+    fields = {},
+    submit,
+    pendingText,
+    variant = "quiet",
+    className,
+    children,
+  } = props;
   const [state, send] = useActionState(action, { status: "idle" });
   return (
     <form action={send} className={className ?? "grid justify-items-start gap-2"}>

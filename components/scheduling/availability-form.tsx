@@ -63,7 +63,10 @@ function DayRows({ day, rows, blank, locations }: DayRowsProps) {
     rows.map((row, key) => ({ key, row })),
   );
   const add = () =>
-    setShown((list) => [...list, { key: Math.max(-1, ...list.map(({ key }) => key)) + 1, row: blank }]);
+    setShown((list) => [
+      ...list,
+      { key: Math.max(-1, ...list.map(({ key }) => key)) + 1, row: blank },
+    ]);
   const remove = (key: number) => setShown((list) => list.filter((one) => one.key !== key));
   const count = shown.length === 0 ? "closed" : `${shown.length} open`;
   return (

@@ -26,7 +26,11 @@ type Fields = ReturnType<typeof formValues>;
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 const KINDS = [
-  { value: "HYBRID", label: "Hybrid", description: "Group weeks, and individual weeks that families book" },
+  {
+    value: "HYBRID",
+    label: "Hybrid",
+    description: "Group weeks, and individual weeks that families book",
+  },
   { value: "GROUP", label: "Group", description: "The same group every week" },
   { value: "INDIVIDUAL", label: "Individual", description: "One student every week" },
   { value: "BAND", label: "Band", description: "A band every week" },

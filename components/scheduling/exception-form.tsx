@@ -34,7 +34,11 @@ export function ExceptionForm({ action, teacherId, locations }: ExceptionFormPro
         defaultValue={fields.value("kind", "BLOCK")}
         options={[
           { value: "BLOCK", label: "Away", description: "Not free then, anywhere" },
-          { value: "EXTRA", label: "Extra time", description: "Free then, beside the weekly times" },
+          {
+            value: "EXTRA",
+            label: "Extra time",
+            description: "Free then, beside the weekly times",
+          },
         ]}
       />
       <DateField label="Day" {...text("on")} />

@@ -13,7 +13,8 @@ type ExceptionListProps = {
 
 /** What is different on single days ahead. */
 export function ExceptionList({ exceptions, remove, locale }: ExceptionListProps) {
-  if (exceptions.length === 0) return <p className="text-ink-soft">Every week ahead is as usual.</p>;
+  if (exceptions.length === 0)
+    return <p className="text-ink-soft">Every week ahead is as usual.</p>;
   return (
     <ul className="grid gap-2">
       {exceptions.map((one) => (

@@ -21,7 +21,11 @@ type PlanChangePanelProps = {
 };
 
 const LETTERS: Record<WeekKind, string> = { GROUP: "G", INDIVIDUAL: "I", NONE: "N" };
-const WORDS: Record<WeekKind, string> = { GROUP: "group", INDIVIDUAL: "individual", NONE: "no lesson" };
+const WORDS: Record<WeekKind, string> = {
+  GROUP: "group",
+  INDIVIDUAL: "individual",
+  NONE: "no lesson",
+};
 
 /** What saving would change and cancel, and the button that does it. */
 export function PlanChangePanel(props: PlanChangePanelProps) {

@@ -6,7 +6,13 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/select-field";
 import type { EarlierPlan, EditableWeek } from "@/lib/booking/get-week-plan";
-import { copiedPlan, isPreset, presetPlan, PRESETS, type DraftWeek } from "@/lib/booking/week-plan-draft";
+import {
+  copiedPlan,
+  isPreset,
+  presetPlan,
+  PRESETS,
+  type DraftWeek,
+} from "@/lib/booking/week-plan-draft";
 import type { CourseDays } from "@/lib/scheduling/closures";
 import { countPlan, type WeekKind, type WeekPlan } from "@/lib/scheduling/week-plan";
 import { useHydrated } from "./use-hydrated";

@@ -7,7 +7,12 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { SchoolAction } from "@/lib/action";
 import { formValues } from "./form-values";
 
-type WindowFormProps = { action: SchoolAction; courseId: string; opensAt: string; closesAt: string };
+type WindowFormProps = {
+  action: SchoolAction;
+  courseId: string;
+  opensAt: string;
+  closesAt: string;
+};
 
 /** Plans the window in the school's own time. */
 export function WindowForm({ action, courseId, opensAt, closesAt }: WindowFormProps) {

@@ -23,6 +23,7 @@ export const deskRefusals = {
   "nobody-to-remind": "Every family of this course has booked. There is nobody to remind.",
   "reminder-needs-open-window":
     "Booking is not open for these families, so a reminder would lead nowhere. Open the window first.",
+  "no-start-chosen": "Choose one of the free times, or give another day and time.",
   "request-already-resolved": "Somebody has already answered this request.",
 } as const;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CourseId, EnrolmentId, LocationId } from "@/lib/ids";
+import type { BookingId, CourseId, EnrolmentId, LocationId } from "@/lib/ids";
 import { dayField, idField, optionalField } from "@/lib/scheduling/course.schema";
 import type { WeekKind } from "@/lib/scheduling/week-plan";
 import { parseDay } from "@/lib/time/day";
@@ -63,3 +63,27 @@ export const bookUntilInput = z.object({
 });
 
 export const deskRequestInput = z.object({ requestId: z.uuid() });
+
+const adminSay = {
+  /** A slot of the list, or another moment. */
+  startsAt: optionalField(z.iso.datetime({ offset: true })),
+  other: optionalField(wallMoment),
+  overrideReason: optionalField(z.string().trim().max(500)),
+  acceptWarnings: optionalField(z.literal("yes")),
+  requestKey: z.string().trim().min(1).max(200),
+};
+
+export const deskBookInput = z.object({
+  enrolmentId: idField<EnrolmentId>(),
+  week: z.coerce.number().int().min(1).max(60),
+  ...adminSay,
+});
+
+export const deskMoveInput = z.object({ bookingId: idField<BookingId>(), ...adminSay });
+
+export const deskCancelInput = z.object({
+  bookingId: idField<BookingId>(),
+  note: optionalField(z.string().trim().max(500)),
+  overrideReason: optionalField(z.string().trim().max(500)),
+  requestKey: z.string().trim().min(1).max(200),
+});

@@ -83,18 +83,23 @@ export async function getFamilyBooking(
   });
 }
 
-type Asked = Pick<
-  NonNullable<Parameters<Db["booking"]["findMany"]>[0]>,
-  "where" | "orderBy" | "skip" | "take"
->;
+type Many = NonNullable<Parameters<Db["booking"]["findMany"]>[0]>;
+type Asked = {
+  where: NonNullable<Many["where"]>;
+  orderBy?: NonNullable<Many["orderBy"]>;
+  skip?: number;
+  take?: number;
+};
 type BookingRow = Awaited<ReturnType<typeof findBookings>>[number];
 type Names = ReadonlyMap<string, BookingActor>;
 
-function findBookings(db: Db, ctx: SchoolContext, { where, ...asked }: Asked) {
+function findBookings(db: Db, ctx: SchoolContext, { where, orderBy = [], skip = 0, take = 1 }: Asked) {
   const name = { select: { givenName: true, familyName: true } };
   return db.booking.findMany({
-    ...asked,
-    where: { AND: [where ?? {}, { enrolment: { student: studentsInReach(reachOf(ctx)) } }] },
+    orderBy,
+    skip,
+    take,
+    where: { AND: [where, { enrolment: { student: studentsInReach(reachOf(ctx)) } }] },
     include: {
       moves: { orderBy: { movedAt: "asc" } },
       lesson: {

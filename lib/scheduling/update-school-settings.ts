@@ -21,7 +21,7 @@ export async function updateSchoolSettings(
       await beginScheduleChange(db, ctx);
       await db.school.updateMany({ data: settings });
       const entry = { subjectId: ctx.schoolId, data: settings };
-      await recordAudit(db, ctx, "school/settings.changed", entry);
+      await recordAudit(db, ctx, { action: "school/settings.changed", ...entry });
     });
   } catch (error) {
     if (brokenRuleOf(error)?.constraint === "school_zone_frozen") throw new Refusal("zone-frozen");

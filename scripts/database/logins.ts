@@ -3,33 +3,52 @@ import type { Secrets } from "@/scripts/data-folder";
 import { withClient } from "@/scripts/database/connect";
 import type { DatabaseUrls } from "@/scripts/database/embedded";
 
-const OWNER = "mnm_owner";
-const APP = "mnm_web";
-const SYSTEM = "mnm_sys";
+type Login = { role: string; password: string; right: string; settings: Record<string, string> };
 
-/** Nobody waits long behind a lock: a rush is answered or refused, never piled up. */
-const PATIENCE = {
-  [APP]: {
-    lock_timeout: "3s",
-    statement_timeout: "10s",
-    idle_in_transaction_session_timeout: "10s",
-  },
-  [SYSTEM]: {
-    lock_timeout: "5s",
-    statement_timeout: "30s",
-    idle_in_transaction_session_timeout: "30s",
-  },
-};
+const OWNER = "mnm_owner";
+
+/** The logins of a local server, kept as `secrets`. Web and system give up soon behind a lock. */
+function loginsOf(secrets: Secrets): Record<"owner" | "app" | "system", Login> {
+  return {
+    owner: {
+      role: OWNER,
+      password: secrets.ownerPassword,
+      right: "CREATEROLE",
+      settings: {},
+    },
+    app: {
+      role: "mnm_web",
+      password: secrets.appPassword,
+      right: "NOCREATEROLE",
+      settings: patience("3s", "10s"),
+    },
+    system: {
+      role: "mnm_sys",
+      password: secrets.systemPassword,
+      right: "NOCREATEROLE",
+      settings: patience("5s", "30s"),
+    },
+  };
+}
+
+function patience(forLock: string, forStatement: string): Record<string, string> {
+  return {
+    lock_timeout: forLock,
+    statement_timeout: forStatement,
+    idle_in_transaction_session_timeout: forStatement,
+  };
+}
 
 export function superuserUrl(secrets: Secrets, port: number): string {
-  return urlFor("postgres", secrets.superuserPassword, port, "postgres");
+  return urlFor({ role: "postgres", password: secrets.superuserPassword }, port, "postgres");
 }
 
 export function urlsOf(secrets: Secrets, port: number, database: string): DatabaseUrls {
+  const { app, system, owner } = loginsOf(secrets);
   return {
-    app: urlFor(APP, secrets.appPassword, port, database),
-    system: urlFor(SYSTEM, secrets.systemPassword, port, database),
-    owner: urlFor(OWNER, secrets.ownerPassword, port, database),
+    app: urlFor(app, port, database),
+    system: urlFor(system, port, database),
+    owner: urlFor(owner, port, database),
   };
 }
 
@@ -41,9 +60,7 @@ export async function createDatabase(
 ): Promise<void> {
   await withClient(superuser, async (client) => {
     if (await exists(client, "SELECT 1 FROM pg_database WHERE datname = $1", name)) return;
-    await ensureLogin(client, OWNER, secrets.ownerPassword, "CREATEROLE");
-    await ensureLogin(client, APP, secrets.appPassword, "NOCREATEROLE");
-    await ensureLogin(client, SYSTEM, secrets.systemPassword, "NOCREATEROLE");
+    for (const login of Object.values(loginsOf(secrets))) await ensureLogin(client, login);
     await client.query(`CREATE DATABASE ${escapeIdentifier(name)} OWNER ${OWNER}`);
   });
 }
@@ -57,15 +74,10 @@ export async function recreateDatabase(superuser: string, ownerUrl: string): Pro
   });
 }
 
-async function ensureLogin(
-  client: Client,
-  role: keyof typeof PATIENCE | typeof OWNER,
-  password: string,
-  right: string,
-): Promise<void> {
+async function ensureLogin(client: Client, login: Login): Promise<void> {
+  const { role, password, right, settings } = login;
   if (await exists(client, "SELECT 1 FROM pg_roles WHERE rolname = $1", role)) return;
   await client.query(`CREATE ROLE ${role} LOGIN ${right} PASSWORD ${escapeLiteral(password)}`);
-  const settings: Record<string, string> = role === OWNER ? {} : PATIENCE[role];
   for (const [setting, value] of Object.entries(settings)) {
     await client.query(`ALTER ROLE ${role} SET ${setting} = ${escapeLiteral(value)}`);
   }
@@ -76,6 +88,8 @@ async function exists(client: Client, sql: string, name: string): Promise<boolea
   return rowCount === 1;
 }
 
-function urlFor(user: string, password: string, port: number, database: string): string {
-  return `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+type Credentials = Pick<Login, "role" | "password">;
+
+function urlFor({ role, password }: Credentials, port: number, database: string): string {
+  return `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }

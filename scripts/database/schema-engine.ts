@@ -76,7 +76,7 @@ async function loadEngine(): Promise<void> {
 }
 
 function call(glueFunction: unknown, ...args: unknown[]): void {
-  if (typeof glueFunction === "function") glueFunction(...args);
+  if (typeof glueFunction === "function") Reflect.apply(glueFunction, undefined, args);
 }
 
 /** The engine asks for the server's version before it compares two texts: this answers it. */

@@ -45,7 +45,11 @@ export default async function ClosuresPage({ params, searchParams }: ClosuresPag
         <ClosureList closures={closures} locale={ctx.school.locale} />
         <Card as="section" title="Add a closure">
           <div className="grid gap-5">
-            <ClosureFields action={`/${slug}/admin/closures`} search={search} locations={locations} />
+            <ClosureFields
+              action={`/${slug}/admin/closures`}
+              search={search}
+              locations={locations}
+            />
             {search.startsOn === undefined ? null : <Preview ctx={ctx} search={search} />}
           </div>
         </Card>

@@ -44,7 +44,9 @@ export default async function BookingPage({ params }: BookingPageProps) {
           tone="warning"
           title="This course has no week plan yet"
           className="mb-4"
-          actions={<ButtonLink href={`${base}/courses/${id}/week-plan`}>Set the week plan</ButtonLink>}
+          actions={
+            <ButtonLink href={`${base}/courses/${id}/week-plan`}>Set the week plan</ButtonLink>
+          }
         >
           Families can book once the plan says which weeks are individual.
         </Alert>
@@ -56,7 +58,12 @@ export default async function BookingPage({ params }: BookingPageProps) {
               {isOpen ? (
                 <ActionForm action={closeNow} fields={fields} submit="Close booking now" />
               ) : (
-                <ActionForm action={openNow} fields={fields} submit="Open booking now" variant="primary" />
+                <ActionForm
+                  action={openNow}
+                  fields={fields}
+                  submit="Open booking now"
+                  variant="primary"
+                />
               )}
               <WindowForm
                 action={scheduleWindow}

@@ -6,7 +6,13 @@ import { FlashMessage } from "@/components/ui/flash-message";
 import { requireMember } from "@/lib/auth/session";
 import { getWeekPlan, type WeekPlanView } from "@/lib/booking/get-week-plan";
 import { getWeekPlanPreview } from "@/lib/booking/get-week-plan-preview";
-import { copiedPlan, isPreset, presetPlan, wishesOf, withWishes } from "@/lib/booking/week-plan-draft";
+import {
+  copiedPlan,
+  isPreset,
+  presetPlan,
+  wishesOf,
+  withWishes,
+} from "@/lib/booking/week-plan-draft";
 import type { CourseId } from "@/lib/ids";
 import { diffPlan } from "@/lib/scheduling/week-plan-change";
 import type { WeekPlan } from "@/lib/scheduling/week-plan";
@@ -22,8 +28,16 @@ type WeekPlanPageProps = {
 };
 
 const DONE = {
-  saved: { tone: "success", title: "The week plan is saved.", text: "Families whose lessons changed are told by mail." },
-  created: { tone: "success", title: "The course is made.", text: "Now choose the kind of each week." },
+  saved: {
+    tone: "success",
+    title: "The week plan is saved.",
+    text: "Families whose lessons changed are told by mail.",
+  },
+  created: {
+    tone: "success",
+    title: "The course is made.",
+    text: "Now choose the kind of each week.",
+  },
 } as const;
 
 export default async function WeekPlanPage({ params, searchParams }: WeekPlanPageProps) {

@@ -1,0 +1,95 @@
+import { CalendarDays, MapPin, UserRound } from "lucide-react";
+import type { Metadata } from "next";
+import { BookingHistory } from "@/components/desk/booking-history";
+import { DeskCancelForm } from "@/components/desk/desk-cancel-form";
+import { DeskStartForm } from "@/components/desk/desk-start-form";
+import { slotChoices } from "@/components/desk/slot-choices";
+import { Card } from "@/components/ui/card";
+import { FactList } from "@/components/ui/fact-list";
+import { FlashMessage } from "@/components/ui/flash-message";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireMember } from "@/lib/auth/session";
+import { getDeskBooking } from "@/lib/booking/get-desk-booking";
+import { listSlots } from "@/lib/booking/list-slots";
+import { newId, type BookingId } from "@/lib/ids";
+import { formatDateTime } from "@/lib/time/format";
+import { found, idOf } from "../../../found";
+import { cancelForFamily, moveForFamily } from "../../actions";
+
+export const metadata: Metadata = { title: "Booking" };
+
+const DONE = {
+  booked: { tone: "success", title: "Booked. The family is told by mail." },
+  moved: { tone: "success", title: "Moved. The family is told by mail." },
+  cancelled: { tone: "success", title: "Cancelled. The family is told by mail." },
+} as const;
+
+type BookingPageProps = {
+  params: Promise<{ school: string; bookingId: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+export default async function BookingPage({ params, searchParams }: BookingPageProps) {
+  const { school: slug, bookingId } = await params;
+  const ctx = await requireMember(slug, "booking:override");
+  const id = idOf<BookingId>(bookingId);
+  const booking = await found(getDeskBooking(ctx, id));
+  const { locale, timeZone } = ctx.school;
+  const live = booking.state === "CONFIRMED";
+  const { enrolmentId, week } = booking;
+  const slots = live ? (await listSlots(ctx, { enrolmentId, week, movingId: id })).slots : [];
+  return (
+    <>
+      <PageHeader
+        title={`${booking.studentName}, week ${week}`}
+        crumbs={[
+          { label: "Desk", href: `/${slug}/admin/desk` },
+          { label: booking.courseName, href: `/${slug}/admin/courses/${booking.courseId}/booking` },
+        ]}
+      />
+      <FlashMessage code={(await searchParams).done} texts={DONE} className="mb-4" />
+      <div className="grid items-start gap-4 lg:grid-cols-[1fr_2fr]">
+        <Card as="section" title={live ? "Booked" : stateWord(booking.state)}>
+          <div className="grid gap-4">
+            <FactList
+              facts={[
+                {
+                  label: "When",
+                  value: formatDateTime(booking.startsAt, timeZone, locale),
+                  icon: CalendarDays,
+                },
+                { label: "Teacher", value: booking.teacherName, icon: UserRound },
+                { label: "Where", value: booking.place, icon: MapPin },
+              ]}
+            />
+            <BookingHistory booking={booking} locale={locale} timeZone={timeZone} />
+          </div>
+        </Card>
+        {live ? (
+          <div className="grid gap-4">
+            <Card as="section" title="Move it">
+              <DeskStartForm
+                action={moveForFamily}
+                fields={{ bookingId: id, requestKey: newId() }}
+                slots={slotChoices(slots, locale, timeZone)}
+                submit="Move this lesson"
+              />
+            </Card>
+            <Card as="section" title="Cancel it">
+              <DeskCancelForm action={cancelForFamily} bookingId={id} requestKey={newId()} />
+            </Card>
+          </div>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function stateWord(state: string): string {
+  const words: Record<string, string> = {
+    CANCELLED: "Cancelled",
+    COMPLETED: "Taught",
+    NO_SHOW: "Did not come",
+  };
+  return words[state] ?? "Booking";
+}

@@ -1,0 +1,31 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { z } from "zod";
+import { schoolAction } from "@/lib/action";
+import type { PersonId } from "@/lib/ids";
+import { invitePerson } from "@/lib/people/invite-person";
+import { contactSchema, idInput } from "@/lib/people/people.schema";
+import { updateContact } from "@/lib/people/update-contact";
+
+const person = { personId: idInput<PersonId>() };
+
+export const saveContact = schoolAction({
+  permission: "people:write",
+  input: contactSchema.extend(person),
+  run: async (ctx, input) => {
+    await updateContact(ctx, input);
+    refresh();
+    return "Saved.";
+  },
+});
+
+export const invite = schoolAction({
+  permission: "people:write",
+  input: z.object(person),
+  run: async (ctx, input) => {
+    await invitePerson(ctx, input);
+    refresh();
+    return "The invitation is on its way by mail.";
+  },
+});

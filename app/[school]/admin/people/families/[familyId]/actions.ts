@@ -1,0 +1,78 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { schoolAction } from "@/lib/action";
+import type { FamilyId, PersonId } from "@/lib/ids";
+import { addGuardian } from "@/lib/people/add-guardian";
+import { addStudent } from "@/lib/people/add-student";
+import { changeGuardianKind } from "@/lib/people/change-guardian-kind";
+import {
+  contactSchema,
+  familyNameSchema,
+  guardianKindSchema,
+  guardianSchema,
+  idInput,
+} from "@/lib/people/people.schema";
+import { removeGuardian } from "@/lib/people/remove-guardian";
+import { renameFamily } from "@/lib/people/rename-family";
+
+const family = { familyId: idInput<FamilyId>() };
+const guardian = { ...family, personId: idInput<PersonId>() };
+
+export const rename = schoolAction({
+  permission: "people:write",
+  input: z.object({ ...family, name: familyNameSchema }),
+  run: async (ctx, input) => {
+    await renameFamily(ctx, input);
+    refresh();
+    return "The family has its new name.";
+  },
+});
+
+export const addNewGuardian = schoolAction({
+  permission: "people:write",
+  input: guardianSchema.extend(family),
+  run: async (ctx, { familyId, kind, ...person }) => {
+    await addGuardian(ctx, { familyId, kind, person });
+    redirect(`/${ctx.school.slug}/admin/people/families/${familyId}?done=guardian`);
+  },
+});
+
+export const changeKind = schoolAction({
+  permission: "people:write",
+  input: z.object({ ...guardian, kind: guardianKindSchema }),
+  run: async (ctx, input) => {
+    await changeGuardianKind(ctx, input);
+    refresh();
+    return "Changed.";
+  },
+});
+
+export const removeFromFamily = schoolAction({
+  permission: "people:write",
+  input: z.object(guardian),
+  run: async (ctx, input) => {
+    await removeGuardian(ctx, input);
+    redirect(`/${ctx.school.slug}/admin/people/families/${input.familyId}?done=removed`);
+  },
+});
+
+export const addNewStudent = schoolAction({
+  permission: "people:write",
+  input: contactSchema.extend(family),
+  run: async (ctx, { familyId, ...person }) => {
+    await addStudent(ctx, { familyId, person });
+    redirect(`/${ctx.school.slug}/admin/people/families/${familyId}?done=student`);
+  },
+});
+
+export const addGuardianAsStudent = schoolAction({
+  permission: "people:write",
+  input: z.object(guardian),
+  run: async (ctx, { familyId, personId }) => {
+    await addStudent(ctx, { familyId, person: personId });
+    redirect(`/${ctx.school.slug}/admin/people/families/${familyId}?done=student`);
+  },
+});

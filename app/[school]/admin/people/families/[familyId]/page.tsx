@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { FamilyStudents } from "@/components/people/family-students";
+import { GuardianCard } from "@/components/people/guardian-card";
+import { PersonForm } from "@/components/people/person-form";
+import { RenameForm } from "@/components/people/rename-form";
+import { Disclosure } from "@/components/ui/disclosure";
+import { FlashMessage } from "@/components/ui/flash-message";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireMember } from "@/lib/auth/session";
+import type { FamilyId } from "@/lib/ids";
+import { getFamily } from "@/lib/people/get-family";
+import { idOf } from "../../../found";
+import { invite, saveContact } from "../../actions";
+import {
+  addGuardianAsStudent,
+  addNewGuardian,
+  addNewStudent,
+  changeKind,
+  removeFromFamily,
+  rename,
+} from "./actions";
+
+export const metadata: Metadata = { title: "Family" };
+
+type FamilyPageProps = {
+  params: Promise<{ school: string; familyId: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+const DONE = {
+  created: { tone: "success", title: "The family is made. Now add the children." },
+  guardian: { tone: "success", title: "The guardian is added." },
+  removed: { tone: "success", title: "That guardian no longer belongs to this family." },
+  student: { tone: "success", title: "The student is added. Enrol them in a course next." },
+} as const;
+
+const GUARDIAN_ACTIONS = {
+  saveContact,
+  invite,
+  changeKind,
+  remove: removeFromFamily,
+  makeStudent: addGuardianAsStudent,
+};
+
+export default async function FamilyPage({ params, searchParams }: FamilyPageProps) {
+  const { school: slug, familyId } = await params;
+  const ctx = await requireMember(slug, "people:write");
+  const family = (await getFamily(ctx, idOf<FamilyId>(familyId))) ?? notFound();
+  const base = `/${slug}/admin/people`;
+  const ids = { familyId: family.id };
+  return (
+    <>
+      <PageHeader title={`${family.name} family`} crumbs={[{ label: "People", href: base }]} />
+      <FlashMessage code={(await searchParams).done} texts={DONE} className="mb-4" />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <section className="grid gap-3">
+          <h2 className="text-2xl">Students</h2>
+          <FamilyStudents students={family.students} base={`${base}/students`} />
+          <Disclosure summary="Add a student" open={family.students.length === 0}>
+            <PersonForm action={addNewStudent} fields={ids} born submit="Add the student" />
+          </Disclosure>
+        </section>
+        <section className="grid gap-3">
+          <h2 className="text-2xl">Guardians</h2>
+          <ul className="grid gap-3">
+            {family.guardians.map((guardian) => (
+              <GuardianCard
+                key={guardian.personId}
+                familyId={family.id}
+                guardian={guardian}
+                actions={GUARDIAN_ACTIONS}
+              />
+            ))}
+          </ul>
+          <Disclosure summary="Add a guardian">
+            <PersonForm
+              action={addNewGuardian}
+              fields={ids}
+              guardianKind="OTHER"
+              submit="Add the guardian"
+            />
+          </Disclosure>
+          <Disclosure summary="Rename the family">
+            <RenameForm action={rename} fields={ids} name={family.name} />
+          </Disclosure>
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { schoolAction } from "@/lib/action";
+import { addStudent } from "@/lib/people/add-student";
+import { createFamily } from "@/lib/people/create-family";
+import { newFamilySchema } from "@/lib/people/people.schema";
+
+export const createNewFamily = schoolAction({
+  permission: "people:write",
+  input: newFamilySchema,
+  run: async (ctx, { learnsToo, ...contact }) => {
+    const guardians = [{ ...contact, kind: "PRIMARY" as const }];
+    const { familyId, guardianIds } = await createFamily(ctx, { guardians, students: [] });
+    const [person] = guardianIds;
+    if (learnsToo && person) await addStudent(ctx, { familyId, person });
+    redirect(`/${ctx.school.slug}/admin/people/families/${familyId}?done=created`);
+  },
+});

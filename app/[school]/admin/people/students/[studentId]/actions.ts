@@ -1,0 +1,40 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { schoolAction } from "@/lib/action";
+import type { CourseId, StudentId } from "@/lib/ids";
+import { archiveStudent } from "@/lib/people/archive-student";
+import { idInput } from "@/lib/people/people.schema";
+import { enrolStudent } from "@/lib/scheduling/enrol-student";
+import { dayField, optionalField } from "@/lib/scheduling/course.schema";
+import { wallMoment } from "@/lib/booking/desk.schema";
+import { instantOf } from "../../../wall-moment";
+
+const student = { studentId: idInput<StudentId>() };
+
+export const enrol = schoolAction({
+  permission: "schedule:write",
+  input: z.object({
+    ...student,
+    courseId: idInput<CourseId>(),
+    startsOn: dayField,
+    endsOn: optionalField(dayField),
+    bookUntil: optionalField(wallMoment),
+  }),
+  run: async (ctx, { bookUntil, ...input }) => {
+    await enrolStudent(ctx, { ...input, bookUntil: instantOf(ctx, bookUntil) });
+    redirect(`/${ctx.school.slug}/admin/people/students/${input.studentId}?done=enrolled`);
+  },
+});
+
+export const archive = schoolAction({
+  permission: "people:write",
+  input: z.object({ ...student, archived: z.enum(["yes", "no"]) }),
+  run: async (ctx, { studentId, archived }) => {
+    await archiveStudent(ctx, { studentId, archived: archived === "yes" });
+    refresh();
+    return archived === "yes" ? "The student is archived." : "The student is back.";
+  },
+});

@@ -1,0 +1,101 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ArchiveButton } from "@/components/people/archive-button";
+import { ContactLines } from "@/components/people/contact-lines";
+import { EnrolForm } from "@/components/people/enrol-form";
+import { EnrolmentList } from "@/components/people/enrolment-list";
+import { InviteButton } from "@/components/people/invite-button";
+import { PersonForm } from "@/components/people/person-form";
+import { SignInBadge } from "@/components/people/sign-in-badge";
+import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
+import { FlashMessage } from "@/components/ui/flash-message";
+import { PageHeader } from "@/components/ui/page-header";
+import { TextLink } from "@/components/ui/text-link";
+import { requireMember } from "@/lib/auth/session";
+import type { StudentId } from "@/lib/ids";
+import { getStudent } from "@/lib/people/get-student";
+import { listEnrolmentChoices } from "@/lib/scheduling/list-enrolment-choices";
+import { dayAt } from "@/lib/time/zone";
+import { idOf } from "../../../found";
+import { invite, saveContact } from "../../actions";
+import { archive, enrol } from "./actions";
+
+export const metadata: Metadata = { title: "Student" };
+
+type StudentPageProps = {
+  params: Promise<{ school: string; studentId: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+const DONE = { enrolled: { tone: "success", title: "The student is enrolled." } } as const;
+
+export default async function StudentPage({ params, searchParams }: StudentPageProps) {
+  const { school: slug, studentId } = await params;
+  const ctx = await requireMember(slug, "people:write");
+  const student = (await getStudent(ctx, idOf<StudentId>(studentId))) ?? notFound();
+  const choices = await listEnrolmentChoices(ctx);
+  const { name, contact, signIn, family } = student;
+  const base = `/${slug}/admin/people`;
+  return (
+    <>
+      <PageHeader
+        title={name}
+        crumbs={[
+          { label: "People", href: base },
+          { label: "Students", href: `${base}/students` },
+        ]}
+        lead={<TextLink href={`${base}/families/${family.id}`}>{family.name} family</TextLink>}
+      />
+      <FlashMessage code={(await searchParams).done} texts={DONE} className="mb-4" />
+      <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
+        <EnrolmentList
+          enrolments={student.enrolments}
+          coursesHref={`/${slug}/admin/courses`}
+          locale={ctx.school.locale}
+        />
+        <div className="grid gap-3">
+          {student.archived ? null : (
+            <Card title="Enrol">
+              <EnrolForm
+                action={enrol}
+                studentId={student.id}
+                choices={choices}
+                today={dayAt(ctx.now, ctx.school.timeZone)}
+              />
+            </Card>
+          )}
+          <Card title="Contact">
+            <div className="grid gap-3">
+              <ContactLines email={contact.email} phone={contact.phone} />
+              <div className="flex flex-wrap items-center gap-3">
+                <SignInBadge state={signIn} />
+                <InviteButton
+                  action={invite}
+                  personId={student.id}
+                  email={contact.email}
+                  {...{ name }}
+                  state={signIn}
+                />
+              </div>
+            </div>
+          </Card>
+          <Disclosure summary="Change contact data">
+            <PersonForm
+              action={saveContact}
+              fields={{ personId: student.id }}
+              contact={contact}
+              born
+              submit="Save contact data"
+            />
+          </Disclosure>
+          <ArchiveButton
+            action={archive}
+            fields={{ studentId: student.id }}
+            archived={student.archived}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

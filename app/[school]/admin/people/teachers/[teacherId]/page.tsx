@@ -1,0 +1,92 @@
+import { Clock } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ArchiveButton } from "@/components/people/archive-button";
+import { ContactLines } from "@/components/people/contact-lines";
+import { InviteButton } from "@/components/people/invite-button";
+import { PersonForm } from "@/components/people/person-form";
+import { SignInBadge } from "@/components/people/sign-in-badge";
+import { TeacherCourses } from "@/components/people/teacher-courses";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
+import { FlashMessage } from "@/components/ui/flash-message";
+import { Icon } from "@/components/ui/icon";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireMember } from "@/lib/auth/session";
+import type { TeacherId } from "@/lib/ids";
+import { getTeacher } from "@/lib/people/get-teacher";
+import { idOf } from "../../../found";
+import { invite } from "../../actions";
+import { archive, save } from "./actions";
+
+export const metadata: Metadata = { title: "Teacher" };
+
+type TeacherPageProps = {
+  params: Promise<{ school: string; teacherId: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+const DONE = {
+  created: { tone: "success", title: "The teacher is added. Set their open times next." },
+} as const;
+
+export default async function TeacherPage({ params, searchParams }: TeacherPageProps) {
+  const { school: slug, teacherId } = await params;
+  const ctx = await requireMember(slug, "people:write");
+  const teacher = (await getTeacher(ctx, idOf<TeacherId>(teacherId))) ?? notFound();
+  const { name, contact, instruments, signIn } = teacher;
+  const base = `/${slug}/admin`;
+  return (
+    <>
+      <PageHeader
+        title={name}
+        crumbs={[
+          { label: "People", href: `${base}/people` },
+          { label: "Teachers", href: `${base}/people/teachers` },
+        ]}
+        lead={instruments.join(", ")}
+        actions={
+          <ButtonLink href={`${base}/availability/${teacher.id}`}>
+            <Icon icon={Clock} />
+            Open times
+          </ButtonLink>
+        }
+      />
+      <FlashMessage code={(await searchParams).done} texts={DONE} className="mb-4" />
+      <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
+        <TeacherCourses courses={teacher.courses} coursesHref={`${base}/courses`} />
+        <div className="grid gap-3">
+          <Card title="Contact">
+            <div className="grid gap-3">
+              <ContactLines email={contact.email} phone={contact.phone} />
+              <div className="flex flex-wrap items-center gap-3">
+                <SignInBadge state={signIn} />
+                <InviteButton
+                  action={invite}
+                  personId={teacher.id}
+                  email={contact.email}
+                  {...{ name }}
+                  state={signIn}
+                />
+              </div>
+            </div>
+          </Card>
+          <Disclosure summary="Change">
+            <PersonForm
+              action={save}
+              fields={{ teacherId: teacher.id }}
+              {...{ contact, instruments }}
+              submit="Save"
+            />
+          </Disclosure>
+          <ArchiveButton
+            action={archive}
+            fields={{ teacherId: teacher.id }}
+            archived={teacher.archived}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

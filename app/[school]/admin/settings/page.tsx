@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { SettingsForm } from "@/components/people/settings-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireMember } from "@/lib/auth/session";
+import { getSchoolSettings } from "@/lib/school/get-school-settings";
+import { saveSettings } from "./actions";
+
+export const metadata: Metadata = { title: "Settings" };
+
+type SettingsPageProps = { params: Promise<{ school: string }> };
+
+export default async function SettingsPage({ params }: SettingsPageProps) {
+  const { school: slug } = await params;
+  const ctx = await requireMember(slug, "school:write");
+  const settings = await getSchoolSettings(ctx);
+  return (
+    <>
+      <PageHeader title="Settings" lead="Contact, look and the rules of booking." />
+      <SettingsForm action={saveSettings} settings={settings} />
+    </>
+  );
+}

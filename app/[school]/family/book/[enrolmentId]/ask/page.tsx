@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { NoteForm } from "@/components/booking/note-form";
+import { weekDates } from "@/components/booking/lesson-words";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireMember } from "@/lib/auth/session";
+import { getSlotPicker } from "@/lib/booking/get-slot-picker";
+import { enrolmentIdOf, found, numberOf, type Search } from "../../../found";
+import { ask } from "./actions";
+
+export const metadata: Metadata = { title: "Ask the school" };
+
+type AskProps = {
+  params: Promise<{ school: string; enrolmentId: string }>;
+  searchParams: Promise<Search>;
+};
+
+export default async function AskPage({ params, searchParams }: AskProps) {
+  const { school: slug, enrolmentId } = await params;
+  const number = numberOf((await searchParams)["week"]);
+  const ctx = await requireMember(slug, "family:area");
+  const id = enrolmentIdOf(enrolmentId);
+  const picker = await found(getSlotPicker(ctx, id, null));
+  const week = picker.weeks.find((one) => one.week === number);
+  const base = `/${slug}/family`;
+  const here = `${base}/book/${id}`;
+  if (week === undefined) redirect(here);
+  const back = `${here}?week=${week.week}`;
+  return (
+    <>
+      <PageHeader
+        title="Ask the school"
+        crumbs={[
+          { label: "Home", href: base },
+          { label: `Week ${week.week}`, href: back },
+        ]}
+        lead={`About ${picker.studentName} in ${picker.courseName}, week ${week.week} (${weekDates(ctx.school, week)})`}
+      />
+      <div className="grid max-w-xl gap-4">
+        <NoteForm
+          action={ask}
+          fields={{ enrolmentId: id, week: String(week.week) }}
+          note={{
+            name: "message",
+            label: "When would it suit you?",
+            hint: "The school reads it on its booking desk and gets back to you.",
+            maxLength: 1000,
+          }}
+          button={{ text: "Send to the school", pendingText: "Sending…", variant: "accent" }}
+          back={{ href: back, text: "Back to the times" }}
+        />
+      </div>
+    </>
+  );
+}

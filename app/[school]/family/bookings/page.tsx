@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { BookingItem } from "@/components/booking/booking-item";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FlashMessage } from "@/components/ui/flash-message";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { TabLinks } from "@/components/ui/tab-links";
+import { requireMember } from "@/lib/auth/session";
+import { listFamilyBookings } from "@/lib/booking/list-family-bookings";
+import { numberOf, type Search } from "../found";
+
+export const metadata: Metadata = { title: "Bookings" };
+
+const PAGE_SIZE = 20;
+
+const MESSAGES = {
+  "booked-all": {
+    tone: "success",
+    title: "All booked.",
+    text: "A mail with the calendar file is on its way to you.",
+  },
+} as const;
+
+type BookingsProps = { params: Promise<{ school: string }>; searchParams: Promise<Search> };
+
+export default async function BookingsPage({ params, searchParams }: BookingsProps) {
+  const { school: slug } = await params;
+  const asked = await searchParams;
+  const ctx = await requireMember(slug, "family:area");
+  const view = asked["view"] === "past" ? "past" : "ahead";
+  const page = numberOf(asked["page"]) ?? 1;
+  const { bookings, more } = await listFamilyBookings(ctx, { view, page, pageSize: PAGE_SIZE });
+  const base = `/${slug}/family`;
+  const here = `${base}/bookings`;
+  const pageHref = (number: number) => `${here}?view=${view}&page=${number}`;
+  return (
+    <>
+      <PageHeader title="Bookings" lead="The individual lessons of all your children." />
+      <div className="grid max-w-3xl gap-4">
+        <FlashMessage code={asked["message"]} texts={MESSAGES} />
+        <TabLinks
+          label="Which bookings"
+          tabs={[
+            { href: here, label: "Ahead", current: view === "ahead" },
+            { href: `${here}?view=past`, label: "Past and cancelled", current: view === "past" },
+          ]}
+        />
+        {bookings.length === 0 ? (
+          <Empty base={base} view={view} />
+        ) : (
+          <ul className="grid gap-2">
+            {bookings.map((booking) => (
+              <BookingItem key={booking.id} base={base} clock={ctx.school} booking={booking} />
+            ))}
+          </ul>
+        )}
+        <Pagination
+          label="Pages of bookings"
+          summary={`Page ${page}`}
+          previousHref={page > 1 ? pageHref(page - 1) : undefined}
+          nextHref={more ? pageHref(page + 1) : undefined}
+        />
+      </div>
+    </>
+  );
+}
+
+function Empty({ base, view }: { base: string; view: "ahead" | "past" }) {
+  if (view === "past") {
+    return (
+      <EmptyState character="liam" title="Nothing here yet">
+        Lessons that have taken place or were cancelled show here.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      character="alice"
+      title="No lesson is booked"
+      action={
+        <ButtonLink href={base} variant="primary">
+          See what is to book
+        </ButtonLink>
+      }
+    >
+      Booked lessons show here.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useActionState } from "react";
+import type { ActionState, SchoolAction } from "@/lib/action";
+import type { ButtonVariant } from "../ui/button-class";
+import { Alert } from "../ui/alert";
+import { ButtonLink } from "../ui/button-link";
+import { FormMessage } from "../ui/form-message";
+import { SubmitButton } from "../ui/submit-button";
+import { TextArea } from "../ui/text-area";
+import { useArrival } from "./use-arrival";
+
+type Arrival = { href: string };
+
+type NoteFormProps = {
+  action: SchoolAction<Arrival>;
+  /** Hidden fields. */
+  fields: Record<string, string>;
+  note: { name: string; label: string; hint?: string; maxLength: number };
+  button: { text: string; pendingText: string; variant: ButtonVariant };
+  back: { href: string; text: string };
+};
+
+/** One decision with a few words to it, which may be left out. */
+export function NoteForm({ action, fields, note, button, back }: NoteFormProps) {
+  const [state, send] = useActionState<ActionState<Arrival>, FormData>(action, { status: "idle" });
+  const arrival = useArrival(state);
+  const refused = state.status === "refused" ? state : null;
+  if (arrival !== null) return <Alert tone="success" title="Done!" />;
+  return (
+    <form action={send} className="grid gap-4">
+      <FormMessage state={state} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <TextArea
+        {...note}
+        optional
+        defaultValue={refused?.values?.[note.name]}
+        error={refused?.fields?.[note.name]}
+      />
+      <SubmitButton variant={button.variant} size="lg" block pendingText={button.pendingText}>
+        {button.text}
+      </SubmitButton>
+      <ButtonLink href={back.href} size="lg" block>
+        {back.text}
+      </ButtonLink>
+    </form>
+  );
+}

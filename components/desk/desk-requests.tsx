@@ -1,0 +1,65 @@
+import { LifeBuoy } from "lucide-react";
+import { ActionForm } from "@/components/scheduling/action-form";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
+import type { SchoolAction } from "@/lib/action";
+import type { OpenDeskRequest } from "@/lib/booking/list-desk-requests";
+import { formatDateTime } from "@/lib/time/format";
+import type { TimeZone } from "@/lib/time/zone";
+import { Guardians } from "./course-desk-weeks";
+
+type DeskRequestsProps = {
+  requests: readonly OpenDeskRequest[];
+  answer: SchoolAction;
+  base: string;
+  locale: string;
+  timeZone: TimeZone;
+};
+
+/** Families that found no slot and asked the school. */
+export function DeskRequests({ requests, answer, base, locale, timeZone }: DeskRequestsProps) {
+  if (requests.length === 0) return null;
+  return (
+    <Card as="section" tone="warning" title="Families who asked the school">
+      <ul className="grid gap-3">
+        {requests.map((request) => (
+          <li
+            key={request.id}
+            className="grid gap-2 rounded-control bg-surface-raised p-3 text-ink"
+          >
+            <div>
+              <p className="flex items-center gap-2 font-bold">
+                <Icon icon={LifeBuoy} />
+                {request.studentName}, {request.courseName}, week {request.week}
+              </p>
+              <p className="text-sm text-ink-soft">
+                {formatDateTime(request.createdAt, timeZone, locale)}
+                {request.kind === "UNBOOKED" ? ", no slot was left when booking closed" : ""}
+              </p>
+              {request.message ? <p className="my-1">“{request.message}”</p> : null}
+              <Guardians guardians={request.guardians} />
+            </div>
+            <div className="flex flex-wrap gap-2">
+              <ButtonLink
+                variant="primary"
+                href={`${base}/desk/book/${request.enrolmentId}/${request.week}`}
+              >
+                Book for them
+              </ButtonLink>
+              <ActionForm
+                action={answer}
+                fields={{ requestId: request.id }}
+                submit={
+                  <>
+                    Answered<span className="sr-only">: {request.studentName}</span>
+                  </>
+                }
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

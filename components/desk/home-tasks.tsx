@@ -1,0 +1,106 @@
+import { Alert, type AlertTone } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { AdminHome } from "@/lib/booking/get-admin-home";
+import type { ShortCourse } from "@/lib/booking/list-supply";
+import { formatDateTime } from "@/lib/time/format";
+import type { TimeZone } from "@/lib/time/zone";
+
+type HomeTasksProps = {
+  home: AdminHome;
+  short: readonly ShortCourse[];
+  base: string;
+  locale: string;
+  timeZone: TimeZone;
+};
+
+type Task = { key: string; tone: AlertTone; title: string; text: string; href: string; go: string };
+
+/** What needs a person now, the most pressing first. */
+export function HomeTasks(props: HomeTasksProps) {
+  const tasks = tasksOf(props);
+  if (tasks.length === 0) {
+    return (
+      <EmptyState title="Nothing needs you now" character="steve">
+        Nobody has asked, every week works out, and who can book has booked.
+      </EmptyState>
+    );
+  }
+  return (
+    <section aria-label="What needs you now" className="grid gap-3">
+      {tasks.map((task) => (
+        <Alert
+          key={task.key}
+          tone={task.tone}
+          title={task.title}
+          actions={<ButtonLink href={task.href}>{task.go}</ButtonLink>}
+        >
+          {task.text}
+        </Alert>
+      ))}
+    </section>
+  );
+}
+
+function tasksOf({ home, short, base, locale, timeZone }: HomeTasksProps): Task[] {
+  const booking = (courseId: string) => `${base}/courses/${courseId}/booking`;
+  const requests: Task[] =
+    home.openRequests === 0
+      ? []
+      : [
+          {
+            key: "requests",
+            tone: "warning",
+            title: `${home.openRequests} ${home.openRequests === 1 ? "family asks" : "families ask"} the school`,
+            text: "They found no time that suits them.",
+            href: `${base}/desk`,
+            go: "Answer",
+          },
+        ];
+  return [
+    ...requests,
+    ...short.map((course): Task => ({
+      key: `short ${course.courseId}`,
+      tone: "warning",
+      title: `${course.name}: not enough times`,
+      text: course.weeks.map(({ week, short: n }) => `Week ${week} is ${n} short.`).join(" "),
+      href: booking(course.courseId),
+      go: "Look",
+    })),
+    ...home.planless.map((course): Task => ({
+      key: `plan ${course.courseId}`,
+      tone: "info",
+      title: `${course.name} has no week plan`,
+      text: "Choose which weeks are taught together.",
+      href: `${base}/courses/${course.courseId}/week-plan`,
+      go: "Set the week plan",
+    })),
+    ...home.turning.map((turn): Task => ({
+      key: `turn ${turn.courseId} ${turn.what}`,
+      tone: "info",
+      title: `${turn.name}: booking ${turn.what} ${formatDateTime(turn.at, timeZone, locale)}`,
+      text:
+        turn.what === "opens" ? "Families are told by mail then." : "After that only you can book.",
+      href: booking(turn.courseId),
+      go: "Look",
+    })),
+    ...home.unbooked.map((course): Task => ({
+      key: `unbooked ${course.courseId}`,
+      tone: "info",
+      title: `${course.name}: ${course.students} still to book`,
+      text: course.closesAt
+        ? `Booking closes ${formatDateTime(course.closesAt, timeZone, locale)}.`
+        : "Booking stays open.",
+      href: booking(course.courseId),
+      go: "See who",
+    })),
+    ...home.unplanned.map((course): Task => ({
+      key: `open ${course.courseId}`,
+      tone: "info",
+      title: `${course.name}: booking is not opened`,
+      text: "Its individual weeks cannot be booked yet.",
+      href: booking(course.courseId),
+      go: "Open booking",
+    })),
+  ];
+}

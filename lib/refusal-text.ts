@@ -5,6 +5,7 @@ import { invitationRefusals } from "./people/invitation-refusals";
 import { peopleRefusals } from "./people/refusals";
 import type { Refusal } from "./refusal";
 import { schedulingRefusals } from "./scheduling/refusals";
+import { schoolRefusals } from "./school/refusals";
 
 /** The texts of every feature; `{name}` stands for a detail of the refusal, `{phone}` for the school's. */
 const FEATURES = [
@@ -14,6 +15,7 @@ const FEATURES = [
   invitationRefusals,
   peopleRefusals,
   schedulingRefusals,
+  schoolRefusals,
 ] as const;
 
 const UNKNOWN = "That was not possible. Reload the page and try again.";

@@ -10,14 +10,16 @@ await runCommand(async () => {
   await joinServices();
   const { foundingContext } = await import("@/lib/auth/founding-context");
   const { closePools } = await import("@/lib/db/pools");
-  const { invitationTexts } = await import("@/lib/people/invitation-refusals");
+  const { invitationRefusals } = await import("@/lib/people/invitation-refusals");
   const { createSchool } = await import("@/lib/people/create-school");
   try {
     await createSchool(foundingContext(school, systemNow()), admin);
-    say(`${school.name} stands at /${school.slug}. The running app mails ${admin.email} the way in.`);
+    say(
+      `${school.name} stands at /${school.slug}. The running app mails ${admin.email} the way in.`,
+    );
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw new Trouble(Reflect.get(invitationTexts, error.code) ?? error.code);
+    throw new Trouble(String(Reflect.get(invitationRefusals, error.code) ?? error.code));
   } finally {
     await closePools();
   }

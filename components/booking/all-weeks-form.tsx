@@ -2,34 +2,27 @@
 
 import { useActionState } from "react";
 import type { ActionState, SchoolAction } from "@/lib/action";
+import type { Clash } from "@/lib/booking/clash-refusal";
+import { bookingRefusals } from "@/lib/booking/refusals";
 import { Alert } from "../ui/alert";
 import { SubmitButton } from "../ui/submit-button";
 import { clashesOf } from "./clashes";
-import { slotView, type SchoolClock, type SlotView } from "./lesson-words";
+import { slotView, whenText, type SchoolClock } from "./lesson-words";
 import { useArrival } from "./use-arrival";
-import { WeekChoice } from "./week-choice";
+import { WeekChoice, type ChoosableWeek } from "./week-choice";
 
 type Arrival = { href: string };
 
-export type ChoosableWeek = {
-  week: number;
-  dates: string;
-  /** The wanted time, where it is free. */
-  wanted: SlotView | null;
-  /** Other free starts, nearest first. */
-  others: readonly SlotView[];
-};
-
 type AllWeeksFormProps = {
   action: SchoolAction<Arrival>;
+  /** Hidden fields: the request's key and the enrolment. */
   fields: Record<string, string>;
   clock: SchoolClock;
-  wantedText: string;
   weeks: readonly ChoosableWeek[];
 };
 
 /** All weeks in one confirmation, all or none; what clashed is named and the rest stays chosen. */
-export function AllWeeksForm({ action, fields, clock, wantedText, weeks }: AllWeeksFormProps) {
+export function AllWeeksForm({ action, fields, clock, weeks }: AllWeeksFormProps) {
   const [state, send] = useActionState<ActionState<Arrival>, FormData>(action, { status: "idle" });
   const arrival = useArrival(state);
   if (arrival !== null) return <Alert tone="success" title="Booked!" />;
@@ -42,26 +35,42 @@ export function AllWeeksForm({ action, fields, clock, wantedText, weeks }: AllWe
       ))}
       {refused === null ? null : (
         <Alert tone="refusal" title={clashes.length > 0 ? "Nothing is booked yet" : refused.text}>
-          {clashes.length > 0
-            ? `${weeksText(clashes.map(({ week }) => week))} could not be had. Choose another time there; the rest of your choice is kept.`
-            : (refused.fields?.["form"] ?? null)}
+          {clashes.length > 0 ? clashText(clashes) : refused.fields?.["form"]}
         </Alert>
       )}
-      {weeks.map((week) => {
-        const clash = clashes.find((one) => one.week === week.week);
-        return (
-          <WeekChoice
-            key={week.week}
-            week={clash ? withoutLost(week, clash.alternatives.map((one) => slotView(clock, one))) : week}
-            lost={clash ? slotView(clock, { ...clash, day: week.others[0]?.day ?? week.wanted?.day ?? NO_DAY, besideSibling: null }) : null}
-            kept={clash ? undefined : refused?.values?.[`week-${week.week}`]}
-            wantedText={wantedText}
-          />
-        );
-      })}
+      {weeks.map((week) => (
+        <WeekChoice
+          key={week.week}
+          week={afterClash(week, clashes, clock)}
+          kept={refused?.values?.[`week-${week.week}`]}
+        />
+      ))}
       <SubmitButton variant="accent" size="lg" block pendingText="Booking…">
         Book these lessons
       </SubmitButton>
     </form>
   );
+}
+
+function clashText(clashes: readonly Clash[]): string {
+  const weeks = clashes.map(({ week }) => week).join(" and ");
+  const what = clashes.length === 1 ? `Week ${weeks} could` : `Weeks ${weeks} could`;
+  return `${what} not be booked at the chosen time. Choose another one below; the rest of your choice is kept.`;
+}
+
+/** A week whose chosen time was refused: why, and the free times nearest to it. */
+function afterClash(
+  week: ChoosableWeek,
+  clashes: readonly Clash[],
+  clock: SchoolClock,
+): ChoosableWeek {
+  const clash = clashes.find((one) => one.week === week.week);
+  if (clash === undefined) return week;
+  const why = bookingRefusals[clash.code].replace("{phone}", "");
+  return {
+    ...week,
+    wanted: null,
+    problem: `${whenText(clock, clash.startsAt)}: ${why}`,
+    others: clash.alternatives.map((slot) => slotView(clock, slot)),
+  };
 }

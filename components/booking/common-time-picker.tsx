@@ -1,39 +1,44 @@
 import Form from "next/form";
-import type { CommonTime } from "@/lib/booking/common-times";
 import type { Weekday } from "@/lib/time/day";
 import { Button } from "../ui/button";
 import { RadioCards } from "../ui/radio-cards";
 
-export type CommonTimeView = CommonTime & { value: string; dayLabel: string; timeLabel: string };
+export type CommonTimeView = {
+  value: string;
+  weekday: Weekday;
+  dayLabel: string;
+  time: string;
+  weeksFree: number;
+};
 
 type CommonTimePickerProps = {
   action: string;
   times: readonly CommonTimeView[];
+  /** How many weeks are to be booked. */
   weeks: number;
-  chosen: string | undefined;
 };
 
 /** The weekday and time that is wanted every week; the address keeps it. */
-export function CommonTimePicker({ action, times, weeks, chosen }: CommonTimePickerProps) {
-  const byDay = Map.groupBy(times, ({ weekday }): Weekday => weekday);
+export function CommonTimePicker({ action, times, weeks }: CommonTimePickerProps) {
   return (
     <Form action={action} prefetch={false} className="grid gap-5">
-      {[...byDay].map(([weekday, ofDay]) => (
+      {[...Map.groupBy(times, ({ weekday }) => weekday)].map(([weekday, ofDay]) => (
         <RadioCards
           key={weekday}
           legend={ofDay[0]?.dayLabel ?? ""}
           name="same"
           layout="compact"
-          defaultValue={chosen}
-          options={ofDay.map((time) => ({
-            value: time.value,
-            label: time.timeLabel,
+          options={ofDay.map(({ value, time, weeksFree }) => ({
+            value,
+            label: time,
             description:
-              time.weeksFree === weeks ? "Free every week" : `Free in ${time.weeksFree} of ${weeks}`,
+              weeksFree === weeks
+                ? "Free every week"
+                : `Free in ${weeksFree} of ${weeks} weeks`,
           }))}
         />
       ))}
-      <Button type="submit" variant="primary" size="lg" block>
+      <Button type="submit" variant="accent" size="lg" block>
         Use this time every week
       </Button>
     </Form>

@@ -13,10 +13,10 @@ type SlotCardsProps = {
   withDay?: boolean;
 };
 
-const CARD =
+export const SLOT_CARD =
   "relative flex min-h-13 items-center gap-3 rounded-control border-2 border-line bg-surface-raised px-3 py-2 transition-opacity duration-700 hover:border-line-strong has-checked:border-primary-strong has-checked:bg-primary-soft has-checked:text-primary-soft-ink has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
 
-const RADIO =
+export const SLOT_RADIO =
   "size-5 shrink-0 appearance-none rounded-full border-2 border-line-strong bg-surface-raised outline-none checked:border-[0.4rem] checked:border-primary-strong disabled:border-line";
 
 /** Free starts as native radio buttons. */
@@ -28,16 +28,17 @@ export function SlotCards({ name, slots, defaultValue, gone, withDay = false }: 
         return (
           <label
             key={slot.at}
-            className={classNames(CARD, isGone && "border-dashed bg-surface-sunken text-ink-soft")}
+            className={classNames(SLOT_CARD, isGone && "border-dashed bg-surface-sunken text-ink-soft")}
           >
             <input
+              key={String(slot.at === defaultValue)}
               type="radio"
               name={name}
               value={slot.at}
               defaultChecked={slot.at === defaultValue}
               disabled={isGone}
               required
-              className={RADIO}
+              className={SLOT_RADIO}
             />
             <SlotText slot={slot} isGone={isGone} withDay={withDay} />
           </label>

@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import type { SettingField } from "./settings-form";
+import type { SettingField } from "./setting-field";
 
 const WEEK_STARTS = [
   { value: "1", label: "Monday" },

@@ -11,12 +11,9 @@ import { TextField } from "@/components/ui/text-field";
 import type { SchoolAction } from "@/lib/action";
 import type { SchoolSettingsView } from "@/lib/school/get-school-settings";
 import { CalendarSettings } from "./calendar-settings";
+import type { SettingField } from "./setting-field";
 
 type SettingsFormProps = { action: SchoolAction; settings: SchoolSettingsView };
-type Name = keyof SchoolSettingsView;
-
-/** What a group of settings needs for a field: its name, present value and what is wrong with it. */
-export type SettingField = (name: Name) => { name: string; defaultValue: string; error?: string };
 
 export function SettingsForm({ action, settings }: SettingsFormProps) {
   const [state, send] = useActionState(action, { status: "idle" });
@@ -87,13 +84,6 @@ function LookSettings({ field }: { field: SettingField }) {
           placeholder="#ffce00"
           hint="Highlights. Empty: ours."
           {...field("accentColour")}
-        />
-        <TextField
-          label="Address of the logo"
-          type="url"
-          optional
-          className="sm:col-span-2"
-          {...field("logoUrl")}
         />
       </div>
     </Card>

@@ -1,23 +1,50 @@
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { NextRequest } from "next/server";
 import { z } from "zod";
 import { env } from "@/lib/env";
+import type { UserId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { Refusal } from "@/lib/refusal";
 import { clientAddress } from "./client-address";
 import { isLiveSession } from "./live-session";
-import { decodeSession, encodeSession, SESSION_SECONDS } from "./session-token";
+import { decodeSession, encodeSession, SESSION_SECONDS, type SessionToken } from "./session-token";
 import { verifyCredentials } from "./verify-credentials";
 
+const MOST_BYTES = 16 * 1024;
 const credentialsShape = z.object({ email: z.string().max(254), password: z.string().max(1000) });
+const tokenShape = z.object({ sub: z.string(), version: z.number() });
 const userShape = z.object({ id: z.string(), sessionVersion: z.number() });
 
 /** next-auth's own routes, on the same use case, cookie and session version as our pages. */
 export async function nextAuthHandler(
-  request: Request,
+  request: NextRequest,
   route: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
-  return (await NextAuth(request as never, route as never, options(request))) as Response;
+  const body = request.method === "POST" ? await bodyOf(request) : null;
+  if (body instanceof Response) return body;
+  const { url, method, headers } = request;
+  const checked = new NextRequest(url, { method, headers, body });
+  return (await NextAuth(checked as never, route as never, options(request))) as Response;
+}
+
+/** next-auth reads whatever comes: what is too long or broken does not reach it. */
+async function bodyOf(request: NextRequest): Promise<string | Response> {
+  const length = request.headers.get("content-length");
+  if (length === null || Number(length) > MOST_BYTES) return new Response(null, { status: 413 });
+  const body = await request.text();
+  const type = request.headers.get("content-type") ?? "";
+  const broken = type.includes("application/json") && !isJson(body);
+  return broken ? new Response(null, { status: 400 }) : body;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function options(request: Request): NextAuthOptions {
@@ -70,8 +97,7 @@ function credentialsProvider(request: Request) {
   });
 }
 
-function sessionIn(token: unknown) {
-  const shape = z.object({ sub: z.string(), version: z.number() });
-  const { sub, version } = shape.parse(token);
-  return { userId: sub as Parameters<typeof encodeSession>[0]["userId"], sessionVersion: version };
+function sessionIn(token: unknown): SessionToken {
+  const { sub, version } = tokenShape.parse(token);
+  return { userId: sub as UserId, sessionVersion: version };
 }

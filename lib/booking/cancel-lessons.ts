@@ -46,6 +46,19 @@ export async function cancelLessons(
     where: { id: { in: ids }, cancelledAt: null },
     data: { cancelledAt: now, cancelReason: reason },
   });
+  await recordEach(db, ctx, { bookings, ids, reason, note });
+}
+
+type Cancelled = {
+  bookings: readonly { id: string; lessonId: string }[];
+  ids: readonly string[];
+  reason: LessonCancelReason;
+  note: string | null;
+};
+
+async function recordEach(db: Db, ctx: SchoolContext, cancelled: Cancelled): Promise<void> {
+  const { bookings, ids, reason, note } = cancelled;
+  const actorId = actorIdOf(ctx);
   for (const { id } of bookings) {
     await record(db, ctx, {
       event: lessonCancelled,

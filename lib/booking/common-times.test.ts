@@ -25,9 +25,9 @@ describe("the same time every week", () => {
       { slots: [slot("2026-12-08", "09:00"), slot("2026-12-07", "16:00")] },
     ];
     expect(commonTimes(weeks)).toEqual([
-      { weekday: 1, time: "15:00", weeksFree: 1 },
-      { weekday: 1, time: "16:00", weeksFree: 2 },
-      { weekday: 2, time: "09:00", weeksFree: 1 },
+      { weekday: 1, time: "15:00", weeksFree: 1, firstAt: 0 },
+      { weekday: 1, time: "16:00", weeksFree: 2, firstAt: 0 },
+      { weekday: 2, time: "09:00", weeksFree: 1, firstAt: 0 },
     ]);
   });
 });

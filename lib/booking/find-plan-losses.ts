@@ -12,6 +12,8 @@ import { dayAt } from "@/lib/time/zone";
 import { confirmationOf, findFixedLessons, findLostBookings } from "./find-lost-lessons";
 import type { LostBooking, LostLesson } from "./lost-lessons";
 
+type NewGroupLesson = CourseLesson & { studentIds: string[]; resourceIds: string[] };
+
 /** What a change of a week plan does, before it is done. */
 export type PlanLosses = {
   changes: WeekChange[];
@@ -21,7 +23,7 @@ export type PlanLosses = {
   lostGroupLessons: LostLesson[];
   /** Lessons in the way that cannot give way: while there is one, the plan cannot change. */
   blocked: Clash[];
-  newGroupLessons: (CourseLesson & { studentIds: string[] })[];
+  newGroupLessons: NewGroupLesson[];
   /** What a confirmation has to name; null when no booking is lost. */
   confirmation: string | null;
 };
@@ -52,10 +54,7 @@ export async function findPlanLosses(
   const newGroupLessons = groupLessons(course, after, changes);
   const clashes = await findClashes(
     db,
-    newGroupLessons.map((lesson) => ({
-      ...lesson,
-      resourceIds: [course.teacherId, course.roomId, ...lesson.studentIds],
-    })),
+    newGroupLessons,
     [...own, ...lostGroupLessons].map(({ lessonId }) => lessonId),
   );
   const givesWay = (clash: Clash) => clash.bookingId !== null && clash.startsAt > ctx.now;
@@ -81,14 +80,22 @@ function weeksOf(
   return changes.filter((change) => change[end] === kind).map(({ week }) => week);
 }
 
-function groupLessons(course: LoadedCourse, after: WeekPlan, changes: readonly WeekChange[]) {
+function groupLessons(
+  course: LoadedCourse,
+  after: WeekPlan,
+  changes: readonly WeekChange[],
+): NewGroupLesson[] {
   const weeks = new Set(weeksOf(changes, "to", "GROUP"));
   return lessonDaysOf(course, after)
     .filter(({ week }) => weeks.has(week))
-    .map((lesson) => ({
-      ...lesson,
-      studentIds: course.enrolments
+    .map((lesson) => {
+      const studentIds = course.enrolments
         .filter((enrolment) => isEnrolledOn(enrolment, lesson.day))
-        .map(({ studentId }) => studentId as string),
-    }));
+        .map(({ studentId }): string => studentId);
+      return {
+        ...lesson,
+        studentIds,
+        resourceIds: [course.teacherId, course.roomId, ...studentIds],
+      };
+    });
 }

@@ -23,29 +23,25 @@ export type DeskBookingView = {
   moves: { fromStartsAt: Instant; toStartsAt: Instant; movedAt: Instant; reason: string | null }[];
 };
 
-const NAME = { givenName: true, familyName: true } as const;
+const PERSON = { select: { person: { select: { givenName: true, familyName: true } } } } as const;
+const BOOKING = {
+  moves: { orderBy: { movedAt: "asc" } },
+  lesson: {
+    include: {
+      teacher: PERSON,
+      room: { select: { name: true } },
+      location: { select: { name: true } },
+    },
+  },
+  enrolment: { include: { course: { select: { id: true, name: true } }, student: PERSON } },
+} as const;
 
 /** One booking with its history, for the desk. Throws `NotFound`. */
 export async function getDeskBooking(ctx: SchoolContext, id: BookingId): Promise<DeskBookingView> {
   const row = await inSchool(ctx, (db) =>
     db.booking.findFirst({
       where: { id },
-      include: {
-        moves: { orderBy: { movedAt: "asc" } },
-        lesson: {
-          include: {
-            teacher: { select: { person: { select: NAME } } },
-            room: { select: { name: true } },
-            location: { select: { name: true } },
-          },
-        },
-        enrolment: {
-          include: {
-            course: { select: { id: true, name: true } },
-            student: { select: { person: { select: NAME } } },
-          },
-        },
-      },
+      include: BOOKING,
     }),
   );
   if (row === null) throw new NotFound();

@@ -20,7 +20,22 @@ export type BookedLesson = Interval & {
 
 export type BookedWeek = { from: Day; to: Day; lessons: BookedLesson[] };
 
-const NAME = { givenName: true, familyName: true } as const;
+const NAMED = { select: { name: true } } as const;
+const PERSON = { select: { person: { select: { givenName: true, familyName: true } } } } as const;
+const BOOKING = {
+  id: true,
+  enrolment: { select: { student: PERSON } },
+  lesson: {
+    select: {
+      startsAt: true,
+      endsAt: true,
+      course: NAMED,
+      teacher: PERSON,
+      room: NAMED,
+      location: NAMED,
+    },
+  },
+} as const;
 
 /** The booked individual lessons of the calendar week that holds a day (today's, unless said). */
 export async function listBookedLessons(
@@ -41,20 +56,7 @@ export async function listBookedLessons(
         state: { not: "CANCELLED" },
         lesson: { startsAt, ...(courseId && { courseId }) },
       },
-      select: {
-        id: true,
-        enrolment: { select: { student: { select: { person: { select: NAME } } } } },
-        lesson: {
-          select: {
-            startsAt: true,
-            endsAt: true,
-            course: { select: { name: true } },
-            teacher: { select: { person: { select: NAME } } },
-            room: { select: { name: true } },
-            location: { select: { name: true } },
-          },
-        },
-      },
+      select: BOOKING,
       orderBy: [{ lesson: { startsAt: "asc" } }, { id: "asc" }],
     }),
   );

@@ -21,6 +21,28 @@ export type OpenDeskRequest = {
 const MOST = 200;
 const PERSON = { givenName: true, familyName: true, phone: true, email: true } as const;
 
+const ASKED = {
+  enrolment: {
+    select: {
+      course: { select: { id: true, name: true } },
+      student: {
+        select: {
+          person: { select: PERSON },
+          family: {
+            select: {
+              guardians: {
+                where: { kind: { not: "EMERGENCY" } },
+                orderBy: { kind: "asc" },
+                select: { person: { select: PERSON } },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+} as const;
+
 /** What families asked the school and nobody has answered yet, the oldest first. */
 export async function listDeskRequests(ctx: SchoolContext): Promise<OpenDeskRequest[]> {
   const rows = await inSchool(ctx, (db) =>
@@ -28,27 +50,7 @@ export async function listDeskRequests(ctx: SchoolContext): Promise<OpenDeskRequ
       where: { resolvedAt: null },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       take: MOST,
-      include: {
-        enrolment: {
-          select: {
-            course: { select: { id: true, name: true } },
-            student: {
-              select: {
-                person: { select: PERSON },
-                family: {
-                  select: {
-                    guardians: {
-                      where: { kind: { not: "EMERGENCY" } },
-                      orderBy: { kind: "asc" },
-                      select: { person: { select: PERSON } },
-                    },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
+      include: ASKED,
     }),
   );
   return rows.map(({ enrolment: { course, student }, ...row }) => ({

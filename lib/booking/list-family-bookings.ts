@@ -57,13 +57,9 @@ export async function listFamilyBookings(
   ctx: SchoolContext,
   { view, page, pageSize }: FamilyBookingsQuery,
 ): Promise<{ bookings: FamilyBooking[]; more: boolean }> {
-  const now = dateFromInstant(ctx.now);
-  const ahead = { state: "CONFIRMED" as const, lesson: { endsAt: { gt: now } } };
-  const order = view === "ahead" ? "asc" : "desc";
   return inSchool(ctx, async (db) => {
     const found = await findBookings(db, ctx, {
-      where: view === "ahead" ? ahead : { NOT: ahead },
-      orderBy: [{ lesson: { startsAt: order } }, { id: order }],
+      where: { view },
       skip: (page - 1) * pageSize,
       take: pageSize + 1,
     });
@@ -78,28 +74,34 @@ export async function getFamilyBooking(
   id: BookingId,
 ): Promise<FamilyBooking | null> {
   return inSchool(ctx, async (db) => {
-    const [booking] = await bookingViews(db, ctx, await findBookings(db, ctx, { where: { id } }));
+    const found = await findBookings(db, ctx, { where: { id }, skip: 0, take: 1 });
+    const [booking] = await bookingViews(db, ctx, found);
     return booking ?? null;
   });
 }
 
-type Many = NonNullable<Parameters<Db["booking"]["findMany"]>[0]>;
 type Asked = {
-  where: NonNullable<Many["where"]>;
-  orderBy?: NonNullable<Many["orderBy"]>;
-  skip?: number;
-  take?: number;
+  where: { id: BookingId } | { view: FamilyBookingsQuery["view"] };
+  skip: number;
+  take: number;
 };
 type BookingRow = Awaited<ReturnType<typeof findBookings>>[number];
 type Names = ReadonlyMap<string, BookingActor>;
 
-function findBookings(db: Db, ctx: SchoolContext, { where, orderBy = [], skip = 0, take = 1 }: Asked) {
+function findBookings(db: Db, ctx: SchoolContext, { where, skip, take }: Asked) {
   const name = { select: { givenName: true, familyName: true } };
+  const ahead = {
+    state: "CONFIRMED" as const,
+    lesson: { endsAt: { gt: dateFromInstant(ctx.now) } },
+  };
+  const isAhead = "view" in where && where.view === "ahead";
+  const order = isAhead ? ("asc" as const) : ("desc" as const);
+  const wanted = "id" in where ? { id: where.id as string } : isAhead ? ahead : { NOT: ahead };
   return db.booking.findMany({
-    orderBy,
+    where: { AND: [wanted, { enrolment: { student: studentsInReach(reachOf(ctx)) } }] },
+    orderBy: [{ lesson: { startsAt: order } }, { id: order }],
     skip,
     take,
-    where: { AND: [where, { enrolment: { student: studentsInReach(reachOf(ctx)) } }] },
     include: {
       moves: { orderBy: { movedAt: "asc" } },
       lesson: {

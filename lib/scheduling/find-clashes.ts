@@ -39,6 +39,18 @@ export async function findClashes(
     .sort((a, b) => a.startsAt - b.startsAt);
 }
 
+const PERSON = { select: { person: { select: { givenName: true, familyName: true } } } } as const;
+const RESERVATION = {
+  resourceId: true,
+  lessonId: true,
+  startsAt: true,
+  endsAt: true,
+  teacher: PERSON,
+  student: PERSON,
+  room: { select: { name: true } },
+  lesson: { select: { course: { select: { name: true } }, booking: { select: { id: true } } } },
+} as const;
+
 async function reservationsNear(
   db: Db,
   wanted: readonly WantedLesson[],
@@ -51,18 +63,7 @@ async function reservationsNear(
       endsAt: { gt: earliest(wanted) },
       lessonId: { notIn: [...exceptLessonIds] },
     },
-    select: {
-      resourceId: true,
-      lessonId: true,
-      startsAt: true,
-      endsAt: true,
-      teacher: { select: { person: { select: { givenName: true, familyName: true } } } },
-      student: { select: { person: { select: { givenName: true, familyName: true } } } },
-      room: { select: { name: true } },
-      lesson: {
-        select: { course: { select: { name: true } }, booking: { select: { id: true } } },
-      },
-    },
+    select: RESERVATION,
   });
   return rows.map((row) => {
     const person = (row.teacher ?? row.student)?.person;

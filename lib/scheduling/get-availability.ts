@@ -96,6 +96,17 @@ async function exceptionsOf(
   }));
 }
 
+const LESSON = {
+  startsAt: true,
+  endsAt: true,
+  course: {
+    select: { name: true, locationId: true, weekday: true, startMinute: true, groupMinutes: true },
+  },
+  enrolment: {
+    select: { student: { select: { person: { select: { givenName: true, familyName: true } } } } },
+  },
+} as const;
+
 async function bookedLessons(
   db: Db,
   ctx: SchoolContext,
@@ -108,39 +119,21 @@ async function bookedLessons(
       cancelledAt: null,
       startsAt: { gt: dateFromInstant(ctx.now) },
     },
-    select: {
-      startsAt: true,
-      endsAt: true,
-      week: true,
-      course: {
-        select: {
-          name: true,
-          locationId: true,
-          weekday: true,
-          startMinute: true,
-          groupMinutes: true,
-        },
-      },
-      enrolment: {
-        select: {
-          student: { select: { person: { select: { givenName: true, familyName: true } } } },
-        },
-      },
-    },
+    select: LESSON,
     orderBy: { startsAt: "asc" },
   });
-  return rows.map((row) => {
-    const person = row.enrolment?.student.person;
+  return rows.map(({ course, enrolment, ...row }) => {
+    const person = enrolment?.student.person;
     return {
       startsAt: instantFromDate(row.startsAt),
       endsAt: instantFromDate(row.endsAt),
-      courseName: row.course.name,
+      courseName: course.name,
       studentName: person ? `${person.givenName} ${person.familyName}` : "",
-      locationId: row.course.locationId,
+      locationId: course.locationId,
       groupTime: {
-        weekday: row.course.weekday as Weekday | null,
-        startTime: wallTimeFromMinutes(row.course.startMinute),
-        groupMinutes: row.course.groupMinutes,
+        weekday: course.weekday as Weekday | null,
+        startTime: wallTimeFromMinutes(course.startMinute),
+        groupMinutes: course.groupMinutes,
       },
     };
   });

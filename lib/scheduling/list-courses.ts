@@ -1,4 +1,4 @@
-import { inSchool } from "@/lib/db/in-school";
+import { inSchool, type Db } from "@/lib/db/in-school";
 import type { CourseId, TermId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromDay, dayFromDate, type Day, type Weekday } from "@/lib/time/day";
@@ -48,55 +48,68 @@ export async function listCourses(ctx: SchoolContext, query: CoursesQuery): Prom
     const terms = await findTerms(db);
     const term = terms.find(({ id }) => id === query.termId) ?? (await findCurrentTerm(db, ctx));
     if (term === null) return { term, terms, courses: [], total: 0, page: 1, pages: 1 };
-    const search = query.search?.trim() ?? "";
-    const contains = { contains: search, mode: "insensitive" as const };
     const where = {
       termId: term.id,
       archivedAt: null,
       ...(query.kind && { kind: query.kind }),
-      ...(search !== "" && {
-        OR: [
-          { name: contains },
-          { instrument: contains },
-          { teacher: { person: { familyName: contains } } },
-          { teacher: { person: { givenName: contains } } },
-        ],
-      }),
+      ...searched(query.search?.trim() ?? ""),
     };
     const total = await db.course.count({ where });
     const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
     const page = Math.min(Math.max(1, query.page ?? 1), pages);
-    const today = dateFromDay(dayAt(ctx.now, ctx.school.timeZone));
-    const rows = await db.course.findMany({
-      where,
-      orderBy: [{ name: "asc" }, { id: "asc" }],
+    const courses = await readRows(db, where, {
       skip: (page - 1) * PAGE_SIZE,
-      take: PAGE_SIZE,
-      include: {
-        teacher: { select: { person: { select: { givenName: true, familyName: true } } } },
-        location: { select: { name: true } },
-        room: { select: { name: true } },
-        _count: {
-          select: {
-            enrolments: { where: { OR: [{ endsOn: null }, { endsOn: { gte: today } }] } },
-          },
-        },
-      },
+      today: dayAt(ctx.now, ctx.school.timeZone),
     });
-    const courses = rows.map((row) => ({
-      id: row.id as CourseId,
-      name: row.name,
-      kind: row.kind,
-      instrument: row.instrument,
-      teacherName: `${row.teacher.person.givenName} ${row.teacher.person.familyName}`,
-      locationName: row.location.name,
-      roomName: row.room.name,
-      weekday: row.weekday as Weekday | null,
-      heldOn: row.heldOn && dayFromDate(row.heldOn),
-      startTime: wallTimeFromMinutes(row.startMinute),
-      enrolled: row._count.enrolments,
-      capacity: row.capacity,
-    }));
     return { term, terms, courses, total, page, pages };
   });
+}
+
+function searched(search: string) {
+  if (search === "") return {};
+  const contains = { contains: search, mode: "insensitive" as const };
+  return {
+    OR: [
+      { name: contains },
+      { instrument: contains },
+      { teacher: { person: { familyName: contains } } },
+      { teacher: { person: { givenName: contains } } },
+    ],
+  };
+}
+
+type Where = { termId: string } & ReturnType<typeof searched>;
+
+async function readRows(
+  db: Db,
+  where: Where,
+  { skip, today }: { skip: number; today: Day },
+): Promise<CourseRow[]> {
+  const present = { OR: [{ endsOn: null }, { endsOn: { gte: dateFromDay(today) } }] };
+  const rows = await db.course.findMany({
+    where,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    skip,
+    take: PAGE_SIZE,
+    include: {
+      teacher: { select: { person: { select: { givenName: true, familyName: true } } } },
+      location: { select: { name: true } },
+      room: { select: { name: true } },
+      _count: { select: { enrolments: { where: present } } },
+    },
+  });
+  return rows.map((row) => ({
+    id: row.id as CourseId,
+    name: row.name,
+    kind: row.kind,
+    instrument: row.instrument,
+    teacherName: `${row.teacher.person.givenName} ${row.teacher.person.familyName}`,
+    locationName: row.location.name,
+    roomName: row.room.name,
+    weekday: row.weekday as Weekday | null,
+    heldOn: row.heldOn && dayFromDate(row.heldOn),
+    startTime: wallTimeFromMinutes(row.startMinute),
+    enrolled: row._count.enrolments,
+    capacity: row.capacity,
+  }));
 }

@@ -18,7 +18,6 @@ const COLUMNS = {
   address: true,
   primaryColour: true,
   accentColour: true,
-  logoUrl: true,
   timeZone: true,
   weekStart: true,
   noticeHours: true,

@@ -46,13 +46,6 @@ export const schoolSettingsSchema = z.object({
   address: optional(short),
   primaryColour: colour,
   accentColour: colour,
-  logoUrl: optional(
-    z
-      .string()
-      .trim()
-      .max(500)
-      .regex(/^(?:\/|https:\/\/)[^\s]+$/, "Use an address that begins with https://"),
-  ),
   timeZone: z.string().trim().min(1, "Please choose a time zone."),
   weekStart: z.coerce.number().int().min(1).max(7),
   noticeHours: whole(24 * 14),

@@ -40,7 +40,7 @@ export async function aRush(options: RushOptions): Promise<Rush> {
   return { school, course, families };
 }
 
-export async function aRushFamily(school: TestSchool, course: TestCourse): Promise<RushFamily> {
+async function aRushFamily(school: TestSchool, course: TestCourse): Promise<RushFamily> {
   const family = await aFamily(school);
   const enrolment = await anEnrolment(course, family.students[0]);
   return { ...family, enrolment, ctx: contextOf(school, family.guardian) };

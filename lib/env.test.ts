@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { parseEnv } from "./env";
+
+const COMPLETE = {
+  DATABASE_URL: "postgresql://web@db.example.com/musicnme",
+  DATABASE_SYSTEM_URL: "postgresql://sys@db.example.com/musicnme",
+  NEXTAUTH_SECRET: "a".repeat(32),
+  LINK_SECRET: "b".repeat(32),
+  RESEND_API_KEY: "re_key",
+};
+
+const problemsOf = (source: Record<string, string>) => {
+  const result = parseEnv(source);
+  return "problems" in result ? result.problems : [];
+};
+
+describe("the settings", () => {
+  it("have sensible values for what is not set", () => {
+    const result = parseEnv({ ...COMPLETE, PORT: "4000" });
+    expect(result).toMatchObject({ env: { APP_URL: "http://localhost:4000", LOG_LEVEL: "info" } });
+  });
+
+  it("take an empty value for one that is not set", () => {
+    expect(parseEnv({ ...COMPLETE, APP_URL: "", PORT: "" })).toMatchObject({ env: { PORT: 3000 } });
+  });
+
+  it("are refused with one line for each that is missing", () => {
+    expect(problemsOf({})).toEqual([
+      "DATABASE_URL is not set: see .env.example.",
+      "DATABASE_SYSTEM_URL is not set: see .env.example.",
+      "NEXTAUTH_SECRET is not set: see .env.example.",
+      "LINK_SECRET is not set: see .env.example.",
+      "RESEND_API_KEY is not set: see .env.example.",
+    ]);
+  });
+
+  it.each([
+    ["DATABASE_URL", "mysql://db", "DATABASE_URL must look like postgresql://"],
+    ["NEXTAUTH_SECRET", "short", "NEXTAUTH_SECRET must be a random text of at least 32"],
+    ["PORT", "many", "PORT is wrong"],
+    ["APP_URL", "school", "APP_URL must be a web address"],
+  ])("refuse %s = %s and never repeat the value", (name, value, line) => {
+    const problems = problemsOf({ ...COMPLETE, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(line);
+    expect(problems[0]).not.toContain(value);
+  });
+});

@@ -23,6 +23,8 @@ const STATIC_HEADERS = [
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
+  // Types are a check of their own (npm test); a person who only starts the app does not wait for it.
+  typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
   // Metadata always stands in the head, so that pages have a title without JavaScript.
   htmlLimitedBots: /.*/,

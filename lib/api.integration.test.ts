@@ -29,11 +29,14 @@ type Sent = { body?: string; headers?: Record<string, string> };
 
 async function call(handler: typeof read, slug: string, { body, headers = {} }: Sent = {}) {
   const method = body === undefined ? "GET" : "POST";
-  const json = body === undefined ? {} : { "content-type": "application/json" };
   const request = new Request(`http://localhost:3000/api/v1/schools/${slug}/x`, {
     method,
     body: body ?? null,
-    headers: { host: "localhost:3000", ...json, ...headers },
+    headers: {
+      host: "localhost:3000",
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...headers,
+    },
   });
   const response = await handler(request, { params: Promise.resolve({ school: slug }) });
   return {

@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import type { ActionState, SchoolAction } from "@/lib/action";
-import type { Clash } from "@/lib/booking/clash-refusal";
+import type { Clash } from "@/lib/booking/get-clash-refusal";
 import { bookingRefusals } from "@/lib/booking/refusals";
 import { Alert } from "../ui/alert";
 import { SubmitButton } from "../ui/submit-button";

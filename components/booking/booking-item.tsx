@@ -2,15 +2,21 @@ import { MapPin } from "lucide-react";
 import Link from "next/link";
 import type { FamilyBooking } from "@/lib/booking/list-family-bookings";
 import { formatTimeRange } from "@/lib/time/format";
+import type { Instant } from "@/lib/time/instant";
 import { Icon } from "../ui/icon";
 import { BookingStateBadge } from "./booking-state-badge";
 import { cancelledText } from "./booking-history";
 import { whenText, type SchoolClock } from "./lesson-words";
 
-type BookingItemProps = { base: string; clock: SchoolClock; booking: FamilyBooking };
+type BookingItemProps = {
+  base: string;
+  clock: SchoolClock;
+  now: Instant;
+  booking: FamilyBooking;
+};
 
 /** One booking in a list; the whole card leads to it. */
-export function BookingItem({ base, clock, booking }: BookingItemProps) {
+export function BookingItem({ base, clock, now, booking }: BookingItemProps) {
   const { studentName, courseName, teacherName, cancelled } = booking;
   const day = whenText(clock, booking.startsAt).split(",")[0];
   return (
@@ -19,7 +25,7 @@ export function BookingItem({ base, clock, booking }: BookingItemProps) {
         <p className={cancelled ? "font-bold text-ink-soft line-through" : "font-bold"}>
           {day}, {formatTimeRange(booking, clock.timeZone, clock.locale)}
         </p>
-        <BookingStateBadge state={booking.state} />
+        <BookingStateBadge state={booking.state} over={booking.endsAt <= now} />
       </div>
       <p>
         <Link

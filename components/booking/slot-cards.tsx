@@ -2,6 +2,7 @@ import { UsersRound } from "lucide-react";
 import { classNames } from "../ui/class-names";
 import { Icon } from "../ui/icon";
 import type { SlotView } from "./lesson-words";
+import { SLOT_CARD, SLOT_RADIO } from "./slot-card-class";
 
 type SlotCardsProps = {
   name: string;
@@ -12,12 +13,6 @@ type SlotCardsProps = {
   /** Compact enough to say the day on each card instead of above. */
   withDay?: boolean;
 };
-
-export const SLOT_CARD =
-  "relative flex min-h-13 items-center gap-3 rounded-control border-2 border-line bg-surface-raised px-3 py-2 transition-opacity duration-700 hover:border-line-strong has-checked:border-primary-strong has-checked:bg-primary-soft has-checked:text-primary-soft-ink has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
-
-export const SLOT_RADIO =
-  "size-5 shrink-0 appearance-none rounded-full border-2 border-line-strong bg-surface-raised outline-none checked:border-[0.4rem] checked:border-primary-strong disabled:border-line";
 
 /** Free starts as native radio buttons. */
 export function SlotCards({ name, slots, defaultValue, gone, withDay = false }: SlotCardsProps) {

@@ -75,7 +75,8 @@ type ChipProps = {
 function Chip({ week, clock, compact, href, current }: ChipProps) {
   const look = LOOKS[week.status];
   const className = classNames(
-    "flex h-full items-center gap-2 rounded-control border-2 px-3 py-2 leading-tight",
+    "flex h-full items-center gap-2 rounded-control border-2 py-2 leading-tight",
+    compact ? "px-2" : "px-3",
     compact ? "min-h-13" : "min-h-16",
     look.block,
     current && "outline-3 -outline-offset-1 outline-primary-strong",
@@ -85,11 +86,15 @@ function Chip({ week, clock, compact, href, current }: ChipProps) {
     <>
       {compact ? null : <Icon icon={look.icon} className="size-5" />}
       <span className="min-w-0">
-        <span className="flex items-center gap-1 font-bold">
-          Week {week.week}
-          {compact ? <Icon icon={look.icon} className="size-4" /> : null}
-        </span>
-        <span className="block text-sm">{compact ? look.words : statusText(week, clock)}</span>
+        <span className="block font-bold whitespace-nowrap">Week {week.week}</span>
+        {compact ? (
+          <span className="flex items-center gap-1 text-sm">
+            <Icon icon={look.icon} className="size-4" />
+            {look.words}
+          </span>
+        ) : (
+          <span className="block text-sm">{statusText(week, clock)}</span>
+        )}
       </span>
     </>
   );

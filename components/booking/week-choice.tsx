@@ -1,7 +1,8 @@
 import { useId } from "react";
 import { FieldError } from "../ui/field";
 import type { SlotView } from "./lesson-words";
-import { SLOT_CARD, SLOT_RADIO, SlotCards } from "./slot-cards";
+import { SLOT_CARD, SLOT_RADIO } from "./slot-card-class";
+import { SlotCards } from "./slot-cards";
 
 export type ChoosableWeek = {
   week: number;

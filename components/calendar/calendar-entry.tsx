@@ -1,8 +1,8 @@
 import { DoorOpen, UserRound } from "lucide-react";
+import Link from "next/link";
 import { LESSON_KINDS } from "@/components/shell/lesson-kind-badge";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
-import { TextLink } from "@/components/ui/text-link";
 import type { CalendarEntry as Entry } from "@/lib/scheduling/week-calendar";
 import { formatTimeRange } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
@@ -59,9 +59,13 @@ export function CalendarEntry({ entry, look }: { entry: Entry; look: CalendarLoo
 function CourseName({ entry, look }: { entry: Entry; look: CalendarLook }) {
   if (look.coursesHref === undefined) return entry.courseName;
   return (
-    <TextLink href={`${look.coursesHref}/${entry.courseId}`} className="text-current">
+    <Link
+      href={`${look.coursesHref}/${entry.courseId}`}
+      prefetch={false}
+      className="rounded-sm underline decoration-2 underline-offset-4 hover:decoration-4"
+    >
       {entry.courseName}
-    </TextLink>
+    </Link>
   );
 }
 

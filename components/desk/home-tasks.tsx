@@ -1,6 +1,8 @@
 import { Alert, type AlertTone } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/text-link";
 import type { AdminHome } from "@/lib/booking/get-admin-home";
 import type { ShortCourse } from "@/lib/booking/list-supply";
 import { formatDateTime } from "@/lib/time/format";
@@ -26,9 +28,11 @@ export function HomeTasks(props: HomeTasksProps) {
       </EmptyState>
     );
   }
+  const pressing = tasks.filter(({ tone }) => tone === "warning");
+  const others = tasks.filter(({ tone }) => tone !== "warning");
   return (
     <section aria-label="What needs you now" className="grid gap-3">
-      {tasks.map((task) => (
+      {pressing.map((task) => (
         <Alert
           key={task.key}
           tone={task.tone}
@@ -38,7 +42,32 @@ export function HomeTasks(props: HomeTasksProps) {
           {task.text}
         </Alert>
       ))}
+      {others.length > 0 ? <OtherTasks tasks={others} /> : null}
     </section>
+  );
+}
+
+function OtherTasks({ tasks }: { tasks: readonly Task[] }) {
+  return (
+    <Card title="Coming up">
+      <ul className="grid">
+        {tasks.map((task) => (
+          <li
+            key={task.key}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line py-2 not-last:border-b"
+          >
+            <div className="min-w-0">
+              <p className="font-bold">{task.title}</p>
+              <p className="text-sm text-ink-soft">{task.text}</p>
+            </div>
+            <TextLink href={task.href} className="inline-flex min-h-11 items-center">
+              {task.go}
+              <span className="sr-only">: {task.title}</span>
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

@@ -30,7 +30,7 @@ export function CalendarSettings({ field, frozen }: CalendarSettingsProps) {
   }
   return (
     <Card title="Calendar">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField label="Time zone" hint="Such as Australia/Sydney." {...zone} />
         <SelectField label="Weeks begin on" options={WEEK_STARTS} {...weekStart} />
       </div>

@@ -40,47 +40,49 @@ export function GuardianCard({ familyId, guardian, actions }: GuardianCardProps)
             />
           </div>
         )}
-        <Disclosure summary="Change">
-          <div className="grid gap-6">
-            <PersonForm
-              action={actions.saveContact}
-              fields={{ personId }}
-              contact={contact}
-              submit="Save contact data"
-            />
-            {kind === "PRIMARY" ? null : (
-              <ActionForm
-                action={actions.changeKind}
-                fields={ids}
-                submit="Change"
-                className="grid gap-3"
-              >
-                <SelectField
-                  label="Is"
-                  name="kind"
-                  defaultValue={kind}
-                  options={Object.entries(GUARDIAN_KINDS).map(([value, { label, hint }]) => ({
-                    value,
-                    label: `${label}: ${hint}`,
-                  }))}
-                />
-              </ActionForm>
-            )}
-            <div className="flex flex-wrap gap-3">
-              {isStudent ? null : (
-                <ActionForm action={actions.makeStudent} fields={ids} submit="Learns here too" />
-              )}
+        <div className="-mx-4 -mb-2">
+          <Disclosure summary="Change">
+            <div className="grid gap-6">
+              <PersonForm
+                action={actions.saveContact}
+                fields={{ personId }}
+                contact={contact}
+                submit="Save contact data"
+              />
               {kind === "PRIMARY" ? null : (
                 <ActionForm
-                  action={actions.remove}
+                  action={actions.changeKind}
                   fields={ids}
-                  variant="danger"
-                  submit="Remove from the family"
-                />
+                  submit="Change"
+                  className="grid gap-3"
+                >
+                  <SelectField
+                    label="Is"
+                    name="kind"
+                    defaultValue={kind}
+                    options={Object.entries(GUARDIAN_KINDS).map(([value, { label, hint }]) => ({
+                      value,
+                      label: `${label}: ${hint}`,
+                    }))}
+                  />
+                </ActionForm>
               )}
+              <div className="flex flex-wrap gap-3">
+                {isStudent ? null : (
+                  <ActionForm action={actions.makeStudent} fields={ids} submit="Learns here too" />
+                )}
+                {kind === "PRIMARY" ? null : (
+                  <ActionForm
+                    action={actions.remove}
+                    fields={ids}
+                    variant="danger"
+                    submit="Remove from the family"
+                  />
+                )}
+              </div>
             </div>
-          </div>
-        </Disclosure>
+          </Disclosure>
+        </div>
       </div>
     </Card>
   );

@@ -44,7 +44,7 @@ export function SettingsForm({ action, settings }: SettingsFormProps) {
 function ContactSettings({ field }: { field: SettingField }) {
   return (
     <Card title="Contact">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField label="Name of the school" maxLength={80} {...field("name")} />
         <TextField label="Legal name" optional maxLength={200} {...field("legalName")} />
         <TextField
@@ -70,7 +70,7 @@ function ContactSettings({ field }: { field: SettingField }) {
 function LookSettings({ field }: { field: SettingField }) {
   return (
     <Card title="Look">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField
           label="Main colour"
           optional
@@ -94,7 +94,7 @@ function BookingSettings({ field, moves }: { field: SettingField; moves: boolean
   const minutes = { type: "number", min: 0, inputMode: "numeric" } as const;
   return (
     <Card title="Booking">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField
           label="Notice in hours"
           hint="Families book, move and cancel until then."

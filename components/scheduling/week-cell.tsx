@@ -55,11 +55,12 @@ export function WeekCell({ week, kind, locale, onChange, onLeave }: WeekCellProp
         onKeyDown={press}
         disabled={!week.changeable}
         className={classNames(
-          "grid h-full content-start gap-1 rounded-card border-2 bg-surface p-2",
+          "grid h-full content-start gap-1 rounded-card border-2 p-2",
+          week.changeable ? "bg-surface" : "bg-surface-sunken",
           changed ? "border-primary-strong" : "border-line",
         )}
       >
-        <legend className="float-left flex w-full items-baseline justify-between gap-2 px-1">
+        <legend className="float-left flex w-full flex-wrap items-baseline justify-between gap-x-2 px-1 whitespace-nowrap">
           <span className="font-display text-lg font-bold">Week {week.week}</span>
           <span className="text-sm text-ink-soft">{formatDay(week.day, locale, "short")}</span>
         </legend>
@@ -68,7 +69,7 @@ export function WeekCell({ week, kind, locale, onChange, onLeave }: WeekCellProp
             <label
               key={one}
               className={classNames(
-                "flex min-h-11 items-center justify-center gap-1.5 rounded-control px-2 text-sm font-bold has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus sm:justify-start",
+                "flex min-h-11 items-center justify-center gap-1 rounded-control px-1 text-sm sm:gap-1.5 sm:px-2 font-bold has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus sm:justify-start",
                 week.changeable && "cursor-pointer hover:bg-surface-sunken",
                 LOOKS[one].chosen,
               )}

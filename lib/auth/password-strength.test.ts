@@ -29,6 +29,8 @@ describe("a password", () => {
     "miawattle1",
     "wattlebird2026",
     "Conservatory1",
+    "mia at wattlebird",
+    "Wattlebird-Conservatory-Mia-1",
     "x".repeat(73),
     "ü".repeat(40),
   ])("like '%s' is refused with a reason and a way on", async (password) => {

@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/refusal";
 
 const LEAST_CHARACTERS = 10;
 const LEAST_SCORE = 3;
+const LEAST_OWN_CHARACTERS = 6;
 const LONGER = "Use three or four words that do not belong together.";
 
 let factory: Promise<ZxcvbnFactory> | undefined;
@@ -27,8 +28,12 @@ async function weaknessOf(password: string, words: readonly string[]): Promise<s
   if (Buffer.byteLength(password) > MOST_PASSWORD_BYTES) {
     return "It is too long: use at most 72 letters.";
   }
+  const known = knownWords(words);
+  if (ownCharacters(password, known) < LEAST_OWN_CHARACTERS) {
+    return `It is made of little else than what others know about you. ${LONGER}`;
+  }
   factory ??= loadFactory();
-  const { score, feedback } = (await factory).check(password, knownWords(words));
+  const { score, feedback } = (await factory).check(password, known);
   if (score >= LEAST_SCORE) return null;
   return [feedback.warning, feedback.suggestions[0] ?? LONGER].filter(Boolean).join(" ");
 }
@@ -41,6 +46,15 @@ function knownWords(words: readonly string[]): string[] {
     ...text.toLowerCase().split(/[^\p{L}\p{N}]+/u),
   ]);
   return [...new Set(parts)].filter((part) => part.length > 2);
+}
+
+/** How many letters and digits are left beside the known words; all of them when it holds none. */
+function ownCharacters(password: string, known: readonly string[]): number {
+  const typed = password.toLowerCase();
+  const left = known
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((text, word) => text.replaceAll(word, " "), typed);
+  return left === typed ? password.length : left.replace(/[^\p{L}\p{N}]/gu, "").length;
 }
 
 /** The word lists take memory, so they come with the first password that is set. */

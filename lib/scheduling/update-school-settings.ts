@@ -1,7 +1,6 @@
-import { brokenRuleOf } from "@/lib/db/constraint-errors";
-import { inSchool } from "@/lib/db/in-school";
+import { inSchool, type Db } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
-import { Refusal } from "@/lib/refusal";
+import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import type { SchoolSettings } from "@/lib/school/school.schema";
 import { isTimeZone } from "@/lib/time/zone";
@@ -16,15 +15,21 @@ export async function updateSchoolSettings(
   settings: SchoolSettings,
 ): Promise<void> {
   if (!isTimeZone(settings.timeZone)) throw new Refusal("unknown-time-zone");
-  try {
-    await inSchool(ctx, async (db) => {
-      await beginScheduleChange(db, ctx);
-      await db.school.updateMany({ data: settings });
-      const entry = { subjectId: ctx.schoolId, data: settings };
-      await recordAudit(db, ctx, { action: "school/settings.changed", ...entry });
-    });
-  } catch (error) {
-    if (brokenRuleOf(error)?.constraint === "school_zone_frozen") throw new Refusal("zone-frozen");
-    throw error;
-  }
+  await inSchool(ctx, async (db) => {
+    await beginScheduleChange(db, ctx);
+    await refuseFrozen(db, settings);
+    await db.school.updateMany({ data: settings });
+    const entry = { subjectId: ctx.schoolId, data: settings };
+    await recordAudit(db, ctx, "school/settings.changed", entry);
+  });
+}
+
+async function refuseFrozen(db: Db, settings: SchoolSettings): Promise<void> {
+  const select = { timeZone: true, weekStart: true } as const;
+  const school = await db.school.findFirst({ select });
+  if (school === null) throw new NotFound();
+  const { timeZone, weekStart } = settings;
+  if (school.timeZone === timeZone && school.weekStart === weekStart) return;
+  const planned = await db.weekPlanWeek.findFirst({ select: { week: true } });
+  if (planned !== null) throw new Refusal("zone-frozen");
 }

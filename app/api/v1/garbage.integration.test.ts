@@ -50,7 +50,7 @@ async function bookedId(): Promise<string> {
 function send({ method, path }: Target, headers: Record<string, string> = {}, text?: string) {
   const hasBody = method === "POST" || method === "PATCH";
   const body = hasBody ? (text ?? JSON.stringify(wish)) : null;
-  const type = hasBody ? { "content-type": "application/json" } : {};
+  const type = hasBody && { "content-type": "application/json" };
   return request(`${server.url}${path}`, { method, headers: { ...type, ...headers }, body });
 }
 

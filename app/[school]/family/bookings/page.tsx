@@ -51,7 +51,12 @@ export default async function BookingsPage({ params, searchParams }: BookingsPro
         ) : (
           <ul className="grid gap-2">
             {bookings.map((booking) => (
-              <BookingItem key={booking.id} base={base} clock={ctx.school} booking={booking} />
+              <BookingItem
+                key={booking.id}
+                {...{ base, booking }}
+                clock={ctx.school}
+                now={ctx.now}
+              />
             ))}
           </ul>
         )}

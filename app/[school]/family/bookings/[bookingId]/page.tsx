@@ -52,7 +52,10 @@ export default async function BookingPage({ params, searchParams }: BookingProps
       <div className="grid max-w-xl gap-4">
         <FlashMessage code={message} texts={MESSAGES} />
         <NextWeek ctx={ctx} base={base} booking={booking} />
-        <Card title="The lesson" aside={<BookingStateBadge state={booking.state} />}>
+        <Card
+          title="The lesson"
+          aside={<BookingStateBadge state={booking.state} over={booking.endsAt <= ctx.now} />}
+        >
           <LessonFacts
             clock={ctx.school}
             lesson={live ? booking : { ...booking, cancelBy: undefined }}

@@ -44,10 +44,6 @@ export default async function ConfirmPage({ params, searchParams }: ConfirmProps
     <>
       <PageHeader
         title={`Book ${whose(picker.studentName)} lesson?`}
-        crumbs={[
-          { label: "Home", href: base },
-          { label: `Week ${week}`, href: back },
-        ]}
         lead={`${picker.courseName}, week ${week}`}
       />
       <div className="grid max-w-xl gap-4">
@@ -92,7 +88,7 @@ function Meaning({ school, picker, slot }: MeaningProps) {
       </Card>
       {closesAt !== null && closesAt < until ? (
         <Alert tone="warning" title={`Booking closes ${whenText(school, closesAt)}`}>
-          If you cancel this lesson after that, it cannot be booked again. Moving it stays possible.
+          A lesson cancelled after that cannot be booked again.
         </Alert>
       ) : null}
     </>

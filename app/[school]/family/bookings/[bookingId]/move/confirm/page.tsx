@@ -44,10 +44,6 @@ export default async function ConfirmMovePage({ params, searchParams }: ConfirmM
     <>
       <PageHeader
         title={`Move ${whose(booking.studentName)} lesson?`}
-        crumbs={[
-          { label: whenText(ctx.school, booking.startsAt), href: here },
-          { label: "Move", href: back },
-        ]}
         lead={`${booking.courseName}, week ${booking.week}`}
       />
       <div className="grid max-w-xl gap-4">

@@ -1,0 +1,84 @@
+import { addDays, type Day, weekdayOf } from "@/lib/time/day";
+import { type Instant, isoFromInstant, systemNow } from "@/lib/time/instant";
+import { wallTimeFromMinutes } from "@/lib/time/wall-time";
+import { asTimeZone, dayAt, instantAt } from "@/lib/time/zone";
+
+/**
+ * The school of the rush. Everything in it has a number: course `c` is taught by teacher `c` in room
+ * `c`, student `i` is in course `(i - 1) % COURSES + 1` at place `(i - 1) / COURSES` of its roster.
+ */
+export const COURSES = 40;
+export const PLACES = 25;
+export const STUDENTS = COURSES * PLACES;
+/** Families beyond these have one child; the others' second child is in another course. */
+export const FAMILIES = 810;
+export const OTHER_SCHOOLS = 199;
+export const SLUG = "rush";
+export const ZONE = asTimeZone("Australia/Sydney");
+
+/** Booked beforehand for some students, for pages as they look in the middle of a term. */
+export const BOOKED_WEEK = 2;
+/** Individual weeks in which nothing is booked before a measurement. */
+export const FREE_WEEKS = [3, 5, 7, 9] as const;
+export const OPENS_MINUTE = 13 * 60;
+export const SLOTS_A_DAY = 12;
+/** Different starts of one teacher in one week. */
+export const SLOTS = SLOTS_A_DAY * 5;
+
+export const PASSWORD = "bench-password";
+
+const KINDS = [
+  ...["school", "location", "room", "term", "teacher", "guardian", "student", "admin", "family"],
+  ...["course", "enrolment", "window", "group-lesson", "lesson", "booking", "token", "audit"],
+  ...["event", "delivery", "user-teacher", "user-guardian", "user-admin", "membership-teacher"],
+  ...["membership-guardian", "membership-admin"],
+] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+export const kinds: readonly Kind[] = KINDS;
+
+/** The id that the fill gives: sorts below every id that the app makes. */
+export function idOf(kind: Kind, n: number, school = 1): string {
+  const hex = (value: number, length: number) => value.toString(16).padStart(length, "0");
+  return `0190${hex(school, 4)}-0000-7${hex(KINDS.indexOf(kind), 3)}-8000-${hex(n, 12)}`;
+}
+
+/** Below it stand the rows of the fill, above it those of the app. */
+export const FIRST_APP_ID = "01910000-0000-7000-8000-000000000000";
+
+export function courseOf(student: number): number {
+  return ((student - 1) % COURSES) + 1;
+}
+
+export function placeOf(student: number): number {
+  return Math.floor((student - 1) / COURSES);
+}
+
+export function studentAt(course: number, place: number): number {
+  return place * COURSES + course;
+}
+
+export function familyOf(student: number): number {
+  return student <= FAMILIES ? student : student - FAMILIES;
+}
+
+/** The term begins on the Monday of this week. */
+export function firstMonday(): Day {
+  const today = dayAt(systemNow(), ZONE);
+  return addDays(today, 1 - weekdayOf(today));
+}
+
+/** The start of a slot of any teacher, by its number in the week. */
+export function slotStart(week: number, slot: number): Instant {
+  const day = addDays(firstMonday(), (week - 1) * 7 + Math.floor(slot / SLOTS_A_DAY));
+  const minute = OPENS_MINUTE + (slot % SLOTS_A_DAY) * 30;
+  return instantAt(day, wallTimeFromMinutes(minute), ZONE);
+}
+
+/** One lesson that somebody wants. */
+export type Wish = { student: number; week: number; startsAt: string };
+
+export function wishOf(student: number, week: number, slot: number): Wish {
+  return { student, week, startsAt: isoFromInstant(slotStart(week, slot)) };
+}

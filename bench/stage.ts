@@ -1,0 +1,81 @@
+import type { Env } from "@/scripts/children";
+import type { UserId } from "@/lib/ids";
+import { encodeSession, sessionCookieName } from "@/lib/auth/session-token";
+import type { Sent } from "./load/http";
+import type { LoadProcess } from "./load-process";
+import { familyOf, idOf, type Kind, SLUG, type Wish } from "./rush-school";
+
+/** A running server with its filled database. */
+export type Stage = {
+  base: string;
+  serverPid: number;
+  /** Superuser in the app's database: fills, checks and puts back. */
+  databaseUrl: string;
+  /** The app's own login, bound by row-level security. */
+  appUrl: string;
+  /** What the server found in its environment. */
+  settings: Env;
+  load: LoadProcess;
+};
+
+/** What a phone's browser says of itself with every page. */
+const BROWSER = {
+  accept: "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
+  "accept-encoding": "gzip, deflate",
+  "accept-language": "en-AU,en;q=0.9",
+  "user-agent":
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36",
+};
+
+const cookies = new Map<string, Promise<string>>();
+
+/** Headers of a signed-in browser; the session is minted beforehand, as if signed in earlier. */
+export async function browserOf(kind: "guardian" | "teacher" | "admin", n: number) {
+  return { ...BROWSER, cookie: await cookieOf(`user-${kind}`, n) };
+}
+
+function cookieOf(kind: Extract<Kind, `user-${string}`>, n: number): Promise<string> {
+  const userId = idOf(kind, n);
+  const minted = cookies.get(userId) ?? mintCookie(userId as UserId);
+  cookies.set(userId, minted);
+  return minted;
+}
+
+async function mintCookie(userId: UserId): Promise<string> {
+  return `${sessionCookieName()}=${await encodeSession({ userId, sessionVersion: 1 })}`;
+}
+
+function bearerOf(student: number): Record<string, string> {
+  return { authorization: `Bearer mnm_bench_1_${familyOf(student)}` };
+}
+
+export function meRequest({ base }: Pick<Stage, "base">, student: number): Sent {
+  return { url: `${base}/api/v1/schools/${SLUG}/me`, headers: bearerOf(student) };
+}
+
+let keys = 0;
+
+export function bookRequest({ base }: Pick<Stage, "base">, wish: Wish): Sent {
+  const { student, week, startsAt } = wish;
+  keys += 1;
+  return {
+    url: `${base}/api/v1/schools/${SLUG}/bookings`,
+    method: "POST",
+    headers: {
+      ...bearerOf(student),
+      "content-type": "application/json",
+      "idempotency-key": `bench-${keys}`,
+    },
+    body: JSON.stringify({ enrolmentId: idOf("enrolment", student), week, startsAt }),
+  };
+}
+
+export const familyPath = `/${SLUG}/family`;
+
+export function pickerPath(student: number, week: number): string {
+  return `${familyPath}/book/${idOf("enrolment", student)}?week=${week}`;
+}
+
+export function slotsPath(student: number, week: number): string {
+  return `/api/v1/schools/${SLUG}/enrolments/${idOf("enrolment", student)}/slots?week=${week}`;
+}

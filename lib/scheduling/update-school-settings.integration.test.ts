@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { getSchoolSettings } from "@/lib/school/get-school-settings";
+import { anAdmin, contextOf } from "@/lib/testing/people-factory";
+import { aHybridCourse } from "@/lib/testing/scheduling-factory";
+import { aSchool } from "@/lib/testing/school-factory";
+import { updateSchoolSettings } from "./update-school-settings";
+
+async function schoolSettings() {
+  const school = await aSchool();
+  const ctx = contextOf(school, await anAdmin(school));
+  const {
+    currency: _currency,
+    locale: _locale,
+    frozen,
+    ...settings
+  } = await getSchoolSettings(ctx);
+  return { school, ctx, settings, frozen };
+}
+
+describe("the settings of a school", () => {
+  it("are changed for this school alone", async () => {
+    const [mine, other] = [await schoolSettings(), await schoolSettings()];
+    await updateSchoolSettings(mine.ctx, { ...mine.settings, noticeHours: 48, phone: "02 5550 9" });
+    expect(await getSchoolSettings(mine.ctx)).toMatchObject({
+      noticeHours: 48,
+      phone: "02 5550 9",
+    });
+    expect(await getSchoolSettings(other.ctx)).toMatchObject(other.settings);
+  });
+
+  it("keep time zone and week start once a week plan exists", async () => {
+    const { school, ctx, settings, frozen } = await schoolSettings();
+    expect(frozen).toBe(false);
+    await updateSchoolSettings(ctx, { ...settings, weekStart: 7, timeZone: "Australia/Perth" });
+    await updateSchoolSettings(ctx, settings);
+    await aHybridCourse(school);
+    expect((await getSchoolSettings(ctx)).frozen).toBe(true);
+    for (const change of [{ weekStart: 7 }, { timeZone: "Australia/Perth" }]) {
+      const changing = updateSchoolSettings(ctx, { ...settings, ...change });
+      await expect(changing).rejects.toMatchObject({ code: "zone-frozen" });
+    }
+    await updateSchoolSettings(ctx, { ...settings, placeholderText: "Solo week" });
+    expect(await getSchoolSettings(ctx)).toMatchObject({ placeholderText: "Solo week" });
+  });
+
+  it("know only time zones that exist", async () => {
+    const { ctx, settings } = await schoolSettings();
+    await expect(
+      updateSchoolSettings(ctx, { ...settings, timeZone: "Sydney" }),
+    ).rejects.toMatchObject({ code: "unknown-time-zone" });
+  });
+});

@@ -1,0 +1,93 @@
+import { askSchool } from "@/lib/booking/ask-school";
+import { bookLessons } from "@/lib/booking/book-lessons";
+import { cancelBooking } from "@/lib/booking/cancel-booking";
+import { getBookingFacts } from "@/lib/booking/get-booking-facts";
+import { getBookingPlace } from "@/lib/booking/get-booking-place";
+import { getMovePicker, getSlotPicker } from "@/lib/booking/get-slot-picker";
+import { getBooking, listBookings } from "@/lib/booking/list-bookings";
+import { getFamilyBooking, listFamilyBookings } from "@/lib/booking/list-family-bookings";
+import { listFamilyEnrolments } from "@/lib/booking/list-family-enrolments";
+import { listFamilySchedule } from "@/lib/booking/list-family-schedule";
+import { getSlotsVersion, listSlots } from "@/lib/booking/list-slots";
+import { moveBooking } from "@/lib/booking/move-booking";
+import { planAllWeeks } from "@/lib/booking/plan-all-weeks";
+import { asDay } from "@/lib/time/day";
+import { asWallTime } from "@/lib/time/wall-time";
+import { asTimeZone, instantAt } from "@/lib/time/zone";
+import { listOfFamily, ofFamily, type SchoolCalls } from "./school-call";
+
+function sydney(day: string, time: string) {
+  return instantAt(asDay(day), asWallTime(time), asTimeZone("Australia/Sydney"));
+}
+
+const FREE_IN_WEEK_8 = sydney("2026-11-30", "15:00");
+const FREE_IN_WEEK_4 = sydney("2026-11-02", "15:45");
+
+export const bookingCalls: SchoolCalls = {
+  "booking/ask-school askSchool": ofFamily((ctx, { enrolmentId }) =>
+    askSchool(ctx, { enrolmentId, week: 10, message: "Friday?" }),
+  ),
+  "booking/book-lessons bookLessons": ofFamily((ctx, { enrolmentId }) => {
+    const lessons = [{ week: 8, startsAt: FREE_IN_WEEK_8 }];
+    return bookLessons(ctx, { enrolmentId, lessons, requestKey: "a-press" });
+  }),
+  "booking/cancel-booking cancelBooking": ofFamily((ctx, { bookingId }) =>
+    cancelBooking(ctx, { bookingId, requestKey: "a-press" }),
+  ),
+  "booking/get-booking-facts getBookingFacts": ofFamily((ctx, { enrolmentId }) =>
+    getBookingFacts(ctx, { enrolmentId, weeks: [4, 8] }),
+  ),
+  "booking/get-booking-place getBookingPlace": ofFamily((ctx, { bookingId }) =>
+    getBookingPlace(ctx, bookingId),
+  ),
+  "booking/get-slot-picker getMovePicker": ofFamily((ctx, { enrolmentId, bookingId }) =>
+    getMovePicker(ctx, { enrolmentId, bookingId, week: 4 }),
+  ),
+  "booking/get-slot-picker getSlotPicker": ofFamily((ctx, { enrolmentId }) =>
+    getSlotPicker(ctx, enrolmentId, 8),
+  ),
+  "booking/list-bookings getBooking": ofFamily((ctx, { bookingId }) => getBooking(ctx, bookingId)),
+  "booking/list-bookings listBookings": listOfFamily((ctx) => listBookings(ctx, { limit: 50 })),
+  "booking/list-bookings listBookings (of an enrolment)": ofFamily((ctx, { enrolmentId }) =>
+    listBookings(ctx, { limit: 50, enrolmentId }),
+  ),
+  "booking/list-bookings listBookings (by id)": ofFamily((ctx, { bookingId }) =>
+    listBookings(ctx, { limit: 50, ids: [bookingId] }),
+  ),
+  "booking/list-bookings listBookings (a page)": listOfFamily((ctx, { bookingId }) =>
+    listBookings(ctx, { limit: 50, after: bookingId }),
+  ),
+  "booking/list-family-bookings getFamilyBooking": ofFamily((ctx, { bookingId }) =>
+    getFamilyBooking(ctx, bookingId),
+  ),
+  "booking/list-family-bookings listFamilyBookings": listOfFamily((ctx) =>
+    listFamilyBookings(ctx, { view: "ahead", page: 1, pageSize: 50 }),
+  ),
+  "booking/list-family-enrolments listFamilyEnrolments": listOfFamily((ctx) =>
+    listFamilyEnrolments(ctx),
+  ),
+  "booking/list-family-enrolments listFamilyEnrolments (one)": ofFamily((ctx, { enrolmentId }) =>
+    listFamilyEnrolments(ctx, { enrolmentId }),
+  ),
+  "booking/list-family-enrolments listFamilyEnrolments (of a course)": listOfFamily(
+    (ctx, { courseId }) => listFamilyEnrolments(ctx, { courseId }),
+  ),
+  "booking/list-family-schedule listFamilySchedule": listOfFamily((ctx) =>
+    listFamilySchedule(ctx, { limit: 50 }),
+  ),
+  "booking/list-slots getSlotsVersion": ofFamily((ctx, { enrolmentId }) =>
+    getSlotsVersion(ctx, { enrolmentId, week: 8 }),
+  ),
+  "booking/list-slots listSlots": ofFamily((ctx, { enrolmentId }) =>
+    listSlots(ctx, { enrolmentId, week: 8 }),
+  ),
+  "booking/list-slots listSlots (to move)": ofFamily((ctx, { enrolmentId, bookingId }) =>
+    listSlots(ctx, { enrolmentId, week: 4, movingId: bookingId }),
+  ),
+  "booking/move-booking moveBooking": ofFamily((ctx, { bookingId }) =>
+    moveBooking(ctx, { bookingId, startsAt: FREE_IN_WEEK_4, requestKey: "a-press" }),
+  ),
+  "booking/plan-all-weeks planAllWeeks": ofFamily((ctx, { enrolmentId }) =>
+    planAllWeeks(ctx, enrolmentId, { weekday: 1, time: asWallTime("15:00") }),
+  ),
+};

@@ -1,0 +1,130 @@
+import {
+  type AvailabilityId,
+  type BookingId,
+  type ClosureId,
+  type CourseId,
+  type EnrolmentId,
+  type FamilyId,
+  type InvitationId,
+  type LessonId,
+  type LocationId,
+  newId,
+  type OutboxEventId,
+  type PersonId,
+  type RoomId,
+  type StudentId,
+  type TeacherId,
+  type TermId,
+} from "@/lib/ids";
+import { anAvailability, anAvailabilityException } from "../availability-factory";
+import { aBooking } from "../booking-factory";
+import {
+  aFamily,
+  aGuardian,
+  anAdmin,
+  aPerson,
+  aTeacher,
+  type TestFamily,
+  type TestMember,
+} from "../people-factory";
+import { aGroupCourse, aHybridCourse, anEnrolment, type TestCourse } from "../scheduling-factory";
+import { aClosure, aLocation, aRoom, aSchool, aTerm, at, type TestSchool } from "../school-factory";
+import { fillFamilyTables, fillRemainingTables } from "./remaining-rows";
+
+/** What one family has in a school; another family of the same school must not see it. */
+export type FamilyIds = {
+  familyId: FamilyId;
+  guardianId: PersonId;
+  otherGuardianId: PersonId;
+  studentId: StudentId;
+  enrolmentId: EnrolmentId;
+  bookingId: BookingId;
+  moveId: string;
+  lessonId: LessonId;
+  deskRequestId: string;
+  eventId: OutboxEventId;
+};
+
+/** Something of everything that a school can have, by id. */
+export type SchoolIds = FamilyIds & {
+  locationId: LocationId;
+  roomId: RoomId;
+  termId: TermId;
+  closureId: ClosureId;
+  teacherId: TeacherId;
+  adminId: PersonId;
+  courseId: CourseId;
+  groupCourseId: CourseId;
+  exceptionId: AvailabilityId;
+  /** Known to the school without being a guardian, invited, not yet signed in. */
+  personId: PersonId;
+  invitationId: InvitationId;
+  passwordResetId: string;
+};
+
+export type FullSchool = {
+  school: TestSchool;
+  admin: TestMember;
+  teacher: TestMember;
+  guardian: TestMember;
+  ids: SchoolIds;
+  /** A second family in the same courses, with its own guardian. */
+  neighbours: { guardian: TestMember; ids: FamilyIds };
+  /** Stands in every name of the school's people and things. */
+  mark: string;
+};
+
+/** A school with rows in every table, all names bearing its mark. */
+export async function aFullSchool(mark: string): Promise<FullSchool> {
+  const school = await aSchool({ name: `${mark} Music` });
+  const admin = await anAdmin(school, { givenName: `${mark} Admin` });
+  const teacher = await aTeacher(school, { givenName: `${mark} Teacher`, instruments: ["piano"] });
+  const location = await aLocation(school, { name: `${mark} House`, address: `1 ${mark} Street` });
+  const room = await aRoom(school, { location, name: `${mark} Studio` });
+  const term = await aTerm(school, { name: `${mark} Term` });
+  const closureId = await aClosure(school, { startsOn: "2026-11-25", name: `${mark} Day` });
+  await anAvailability(school, teacher, { location });
+  const extra = { on: "2026-11-27", from: "10:00", to: "12:00" };
+  const exceptionId = await anAvailabilityException(school, teacher, extra);
+  const facts = { term, teacher, room };
+  const course = await aHybridCourse(school, { ...facts, name: `${mark} Piano` });
+  const groupCourse = await aGroupCourse(school, { ...facts, name: `${mark} Choir`, weekday: 3 });
+  const own = await aFullFamily(course, { mark, time: "15:00" });
+  const next = await aFullFamily(course, { mark: `${mark} Neighbour`, time: "17:00" });
+  const person = await aPerson(school, { givenName: `${mark} Newcomer`, email: "new@new.example" });
+  const remaining = await fillRemainingTables({ school, admin, mark, person });
+  const ids = {
+    ...own.ids,
+    ...remaining,
+    ...{ locationId: location.id, roomId: room.id, termId: term.id, closureId, exceptionId },
+    ...{ teacherId: teacher.id, adminId: admin.personId, personId: person.personId },
+    ...{ courseId: course.id, groupCourseId: groupCourse.id },
+  };
+  const { guardian } = own.family;
+  const neighbours = { guardian: next.family.guardian, ids: next.ids };
+  return { school, admin, teacher, guardian, ids, neighbours, mark };
+}
+
+type FamilyPlan = { mark: string; time: string };
+
+async function aFullFamily(
+  course: TestCourse,
+  { mark, time }: FamilyPlan,
+): Promise<{ family: TestFamily; ids: FamilyIds }> {
+  const { school } = course;
+  const students = [`${mark} Mia`, `${mark} Leo`] as const;
+  const family = await aFamily(school, { name: `${mark} Family`, students: [...students] });
+  const other = await aGuardian(school, { family, kind: "OTHER", givenName: `${mark} Dad` });
+  const [student] = family.students;
+  const enrolment = await anEnrolment(course, student);
+  const startsAt = at(school, `2026-11-02 ${time}`);
+  const booking = await aBooking(enrolment, { week: 4, startsAt });
+  const ids = {
+    ...{ familyId: family.id, guardianId: family.guardian.personId, studentId: student.id },
+    ...{ otherGuardianId: other.personId, enrolmentId: enrolment.id, bookingId: booking.id },
+    ...{ lessonId: booking.lessonId, moveId: newId(), deskRequestId: newId() },
+    eventId: newId<OutboxEventId>(),
+  };
+  await fillFamilyTables(school, { ids, mark, startsAt });
+  return { family, ids };
+}

@@ -1,0 +1,73 @@
+import { type InvitationId, newId } from "@/lib/ids";
+import { type Instant, plusHours } from "@/lib/time/instant";
+import { date, insertRow } from "../insert-row";
+import type { TestMember, TestPerson } from "../people-factory";
+import { TEST_NOW, type TestSchool } from "../school-factory";
+import type { FamilyIds } from "./full-school";
+
+type FamilyRows = { ids: FamilyIds; mark: string; startsAt: Instant };
+
+/** What the factories do not make for a family: a move, an open question, the roll, notes, mail. */
+export async function fillFamilyTables(
+  { id: schoolId }: TestSchool,
+  { ids, mark, startsAt }: FamilyRows,
+): Promise<void> {
+  const now = date(TEST_NOW);
+  const { bookingId, lessonId, studentId, guardianId, enrolmentId, eventId } = ids;
+  await insertRow("booking_move", {
+    ...{ schoolId, id: ids.moveId, bookingId, reason: mark, movedById: guardianId },
+    ...{ fromStartsAt: date(plusHours(startsAt, -1)), toStartsAt: date(startsAt), movedAt: now },
+  });
+  await insertRow("desk_request", {
+    ...{ schoolId, id: ids.deskRequestId, kind: "NO_SLOT", enrolmentId, week: 8 },
+    ...{ message: `${mark} asks`, createdAt: now, createdById: guardianId },
+  });
+  await insertRow("attendance", {
+    ...{ schoolId, lessonId, studentId, mark: "PRESENT", markedAt: now, markedById: guardianId },
+    ...{ happened: true, teacherPaid: true, familyCharged: true },
+  });
+  await insertRow("lesson_note", {
+    ...{ schoolId, id: newId(), lessonId, studentId, visibility: "STAFF", body: `${mark} note` },
+    ...{ writtenAt: now, writtenById: guardianId },
+  });
+  await insertRow("request", {
+    ...{ schoolId, actorId: guardianId, key: "first-press", inputHash: mark, createdAt: now },
+    resultIds: [bookingId],
+  });
+  await insertRow("outbox_event", {
+    ...{ schoolId, id: eventId, name: "booking/lesson.booked", occurredAt: now, dueAt: now },
+    data: JSON.stringify({ enrolmentId, bookingIds: [bookingId], actorId: guardianId }),
+  });
+  await insertRow("delivery", {
+    ...{ schoolId, id: newId(), outboxEventId: eventId, kind: "window-opened", createdAt: now },
+    recipientId: guardianId,
+  });
+}
+
+type SchoolRows = { school: TestSchool; admin: TestMember; mark: string; person: TestPerson };
+
+/** What the factories do not make for a school: an invitation, a reset, a token, the audit trail. */
+export async function fillRemainingTables({ school, admin, mark, person }: SchoolRows) {
+  const schoolId = school.id;
+  const now = date(TEST_NOW);
+  const later = date(plusHours(TEST_NOW, 24 * 300));
+  const invitationId = newId<InvitationId>();
+  await insertRow("invitation", {
+    ...{ schoolId, id: invitationId, personId: person.personId, email: `${mark}@new.example` },
+    ...{ roles: "{ADMIN}", tokenHash: newId(), createdAt: now, expiresAt: later },
+  });
+  const passwordResetId = newId();
+  await insertRow("password_reset", {
+    ...{ id: passwordResetId, userId: admin.userId, tokenHash: newId() },
+    ...{ createdAt: now, expiresAt: date(plusHours(TEST_NOW, 1)) },
+  });
+  await insertRow("api_token", {
+    ...{ schoolId, id: newId(), userId: admin.userId, name: mark, tokenHash: newId() },
+    createdAt: now,
+  });
+  await insertRow("audit_entry", {
+    ...{ schoolId, id: newId(), at: now, actorId: admin.personId, action: "school/opened" },
+    ...{ subjectId: schoolId, reason: mark, data: "{}" },
+  });
+  return { invitationId, passwordResetId };
+}

@@ -1,0 +1,99 @@
+import { addAvailabilityException } from "@/lib/scheduling/add-availability-exception";
+import { createCourse } from "@/lib/scheduling/create-course";
+import { createLocation } from "@/lib/scheduling/create-location";
+import { createRoom } from "@/lib/scheduling/create-room";
+import { createTerm } from "@/lib/scheduling/create-term";
+import { enrolStudent } from "@/lib/scheduling/enrol-student";
+import { getAvailability } from "@/lib/scheduling/get-availability";
+import { getCourse } from "@/lib/scheduling/get-course";
+import { listClosures } from "@/lib/scheduling/list-closures";
+import { listCourses } from "@/lib/scheduling/list-courses";
+import { listEnrolmentChoices } from "@/lib/scheduling/list-enrolment-choices";
+import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
+import { listTeacherTimes } from "@/lib/scheduling/list-teacher-times";
+import { listStudentWeek, listWeekLessons } from "@/lib/scheduling/list-week-lessons";
+import { removeAvailabilityException } from "@/lib/scheduling/remove-availability-exception";
+import { setAvailability } from "@/lib/scheduling/set-availability";
+import { updateSchoolSettings } from "@/lib/scheduling/update-school-settings";
+import { asDay } from "@/lib/time/day";
+import { asWallTime } from "@/lib/time/wall-time";
+import { found, narrowed, type SchoolCalls, whole } from "./school-call";
+
+const MORNING = { startTime: asWallTime("09:00"), endTime: asWallTime("11:00") };
+const SETTINGS = {
+  ...{ name: "Renamed", legalName: null, email: null, phone: null, address: null },
+  ...{ primaryColour: null, accentColour: null, timeZone: "Australia/Sydney", weekStart: 1 },
+  ...{ noticeHours: 12, bufferMinutes: 5, travelGapMinutes: 10, moveToOtherDays: true },
+  ...{ unbookedPolicy: "LEAVE", placeholderText: "Booked alone" },
+} as const;
+
+export const schedulingCalls: SchoolCalls = {
+  "scheduling/add-availability-exception addAvailabilityException": found(
+    (ctx, { teacherId, locationId }) => {
+      const on = asDay("2026-11-28");
+      return addAvailabilityException(ctx, {
+        ...{ teacherId, locationId, kind: "EXTRA", on },
+        ...MORNING,
+      });
+    },
+  ),
+  "scheduling/create-course createCourse": found((ctx, { termId, teacherId, roomId }) =>
+    createCourse(ctx, {
+      ...{ termId, teacherId, roomId, kind: "GROUP", name: "Drums", weekday: 5, capacity: 4 },
+      ...{ startTime: asWallTime("10:00"), groupMinutes: 60 },
+    }),
+  ),
+  "scheduling/create-location createLocation": whole((ctx) =>
+    createLocation(ctx, { name: "Quokka House" }),
+  ),
+  "scheduling/create-room createRoom": found((ctx, { locationId }) =>
+    createRoom(ctx, { locationId, name: "Attic", capacity: 2 }),
+  ),
+  "scheduling/create-term createTerm": whole((ctx) =>
+    createTerm(ctx, {
+      ...{ name: "Next term", startsOn: asDay("2027-02-01"), endsOn: asDay("2027-04-09") },
+    }),
+  ),
+  "scheduling/enrol-student enrolStudent": found((ctx, { groupCourseId, studentId }) =>
+    enrolStudent(ctx, { courseId: groupCourseId, studentId, startsOn: asDay("2026-10-12") }),
+  ),
+  "scheduling/get-availability getAvailability": found((ctx, { teacherId }) =>
+    getAvailability(ctx, teacherId),
+  ),
+  "scheduling/get-course getCourse": found((ctx, { courseId }) => getCourse(ctx, courseId)),
+  "scheduling/list-closures listClosures": whole((ctx) => listClosures(ctx)),
+  "scheduling/list-courses listCourses": whole((ctx) => listCourses(ctx, {})),
+  "scheduling/list-courses listCourses (of a term)": narrowed((ctx, { termId }) =>
+    listCourses(ctx, { termId }),
+  ),
+  "scheduling/list-enrolment-choices listEnrolmentChoices": whole((ctx) =>
+    listEnrolmentChoices(ctx),
+  ),
+  "scheduling/list-schedule-choices listScheduleChoices": whole((ctx) => listScheduleChoices(ctx)),
+  "scheduling/list-teacher-times listTeacherTimes": whole((ctx) => listTeacherTimes(ctx)),
+  "scheduling/list-week-lessons listWeekLessons": whole((ctx) =>
+    listWeekLessons(ctx, { from: asDay("2026-11-02") }),
+  ),
+  "scheduling/list-week-lessons listWeekLessons (of a teacher and a location)": narrowed(
+    (ctx, { teacherId, locationId }) =>
+      listWeekLessons(ctx, { from: asDay("2026-11-02"), teacherId, locationId }),
+  ),
+  "scheduling/list-week-lessons listStudentWeek": {
+    ...whole((ctx) => listStudentWeek(ctx, asDay("2026-11-02"))),
+    ...{ reach: "family", actor: "student" },
+  },
+  "scheduling/remove-availability-exception removeAvailabilityException": found(
+    (ctx, { exceptionId }) => removeAvailabilityException(ctx, { exceptionId }),
+  ),
+  "scheduling/set-availability setAvailability": found((ctx, { teacherId, locationId }) =>
+    setAvailability(ctx, {
+      teacherId,
+      windows: [
+        { locationId, weekday: 1, validFrom: asDay("2026-01-01"), validUntil: null, ...MORNING },
+      ],
+    }),
+  ),
+  "scheduling/update-school-settings updateSchoolSettings": whole((ctx) =>
+    updateSchoolSettings(ctx, SETTINGS),
+  ),
+};

@@ -1,0 +1,32 @@
+import { bookingCalls } from "./booking-calls";
+import { deskCalls } from "./desk-calls";
+import { notificationCalls } from "./notification-calls";
+import { peopleCalls } from "./people-calls";
+import { schedulingCalls } from "./scheduling-calls";
+import type { SchoolCalls } from "./school-call";
+
+/** Every exported query and use case, called with ids. */
+export const SCHOOL_CALLS: SchoolCalls = {
+  ...peopleCalls,
+  ...schedulingCalls,
+  ...bookingCalls,
+  ...deskCalls,
+  ...notificationCalls,
+};
+
+/** Pure functions of a context: they read and write nothing. */
+export const WITHOUT_DATABASE = [
+  "booking/find-enrolment-losses afterEnrolment",
+  "booking/get-booking-facts actorIdOf",
+  "booking/get-booking-facts guardianOf",
+  "notifications/load-booking-mail-facts bookingCalendarFile",
+  "notifications/load-booking-mail-facts familyUrl",
+  "people/reach reachOf",
+  "scheduling/insert-lessons overlapRefusal",
+];
+
+/** Steps of others in the list, which are handed what those have found in their own school. */
+export const STEPS = ["booking/read-supply readSupply"];
+
+/** Founds a school: the only call of a context whose school is new. */
+export const FOUNDING = ["people/create-school createSchool"];

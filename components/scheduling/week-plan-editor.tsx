@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useTransition, type FormEvent } from "react";
+import { useEffect, useRef, useState, useTransition, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/select-field";
@@ -28,13 +28,14 @@ type WeekPlanEditorProps = {
   locale: string;
 };
 
+const PAUSE_MS = 250;
+
 /** Chooses a kind for every week. What the choice means is worked out by the server beside it. */
 export function WeekPlanEditor(props: WeekPlanEditorProps) {
   const { href, weeks, days, earlier, locale } = props;
-  const router = useRouter();
   const hydrated = useHydrated();
   const [plan, setPlan] = useState(props.draft);
-  const [checking, startChecking] = useTransition();
+  const checking = useChecked(href, plan, props.draft);
   const drafts: DraftWeek[] = weeks.map(({ week, kind, changeable, closedDay }) => ({
     week,
     kind,
@@ -42,29 +43,24 @@ export function WeekPlanEditor(props: WeekPlanEditorProps) {
     isClosed: closedDay !== null,
   }));
 
-  function choose(next: WeekPlan) {
-    setPlan(next);
-    startChecking(() => router.replace(`${href}?${searchOf(next)}`, { scroll: false }));
-  }
-
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const preset = submitter instanceof HTMLButtonElement ? submitter.value : "";
-    if (isPreset(preset)) return choose(presetPlan(preset, drafts));
+    if (isPreset(preset)) return setPlan(presetPlan(preset, drafts));
     const chosen = new FormData(event.currentTarget).get("copy");
     const plan = earlier.find(({ courseId }) => courseId === chosen)?.plan;
-    if (preset === "copy" && plan) choose(copiedPlan(plan, drafts));
+    if (preset === "copy" && plan) setPlan(copiedPlan(plan, drafts));
   }
 
   const set = (week: number, kind: WeekKind) =>
-    choose(plan.map((entry) => (entry.week === week ? { week, kind } : entry)));
+    setPlan(plan.map((entry) => (entry.week === week ? { week, kind } : entry)));
 
   return (
     <Card as="section" title="Weeks" aside={<PlanCountText plan={plan} days={days} />}>
       <form action={href} method="get" onSubmit={submit} className="grid gap-5">
         <PresetButtons earlier={earlier} />
-        <WeekStrip {...{ weeks, plan, locale }} onChange={set} onPaint={choose} />
+        <WeekStrip {...{ weeks, plan, locale }} onChange={set} onPaint={setPlan} />
         {hydrated ? (
           <p role="status" className="min-h-6 text-sm text-ink-soft">
             {checking ? "Working out what this changes…" : ""}
@@ -77,6 +73,23 @@ export function WeekPlanEditor(props: WeekPlanEditorProps) {
       </form>
     </Card>
   );
+}
+
+/** Puts the plan into the address once the choosing pauses; true while the server works it out. */
+function useChecked(href: string, plan: WeekPlan, draft: WeekPlan): boolean {
+  const router = useRouter();
+  const [checking, startChecking] = useTransition();
+  const search = searchOf(plan);
+  const asked = useRef(searchOf(draft));
+  useEffect(() => {
+    if (asked.current === search) return undefined;
+    const timer = setTimeout(() => {
+      asked.current = search;
+      startChecking(() => router.replace(`${href}?${search}`, { scroll: false }));
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [href, router, search]);
+  return checking;
 }
 
 function searchOf(plan: WeekPlan): string {

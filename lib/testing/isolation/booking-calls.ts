@@ -14,7 +14,7 @@ import { planAllWeeks } from "@/lib/booking/plan-all-weeks";
 import { asDay } from "@/lib/time/day";
 import { asWallTime } from "@/lib/time/wall-time";
 import { asTimeZone, instantAt } from "@/lib/time/zone";
-import { listOfFamily, ofFamily, type SchoolCalls } from "./school-call";
+import { factsOfFamily, listOfFamily, ofFamily, type SchoolCalls } from "./school-call";
 
 function sydney(day: string, time: string) {
   return instantAt(asDay(day), asWallTime(time), asTimeZone("Australia/Sydney"));
@@ -34,7 +34,7 @@ export const bookingCalls: SchoolCalls = {
   "booking/cancel-booking cancelBooking": ofFamily((ctx, { bookingId }) =>
     cancelBooking(ctx, { bookingId, requestKey: "a-press" }),
   ),
-  "booking/get-booking-facts getBookingFacts": ofFamily((ctx, { enrolmentId }) =>
+  "booking/get-booking-facts getBookingFacts": factsOfFamily((ctx, { enrolmentId }) =>
     getBookingFacts(ctx, { enrolmentId, weeks: [4, 8] }),
   ),
   "booking/get-booking-place getBookingPlace": ofFamily((ctx, { bookingId }) =>
@@ -78,16 +78,16 @@ export const bookingCalls: SchoolCalls = {
   "booking/list-slots getSlotsVersion": ofFamily((ctx, { enrolmentId }) =>
     getSlotsVersion(ctx, { enrolmentId, week: 8 }),
   ),
-  "booking/list-slots listSlots": ofFamily((ctx, { enrolmentId }) =>
+  "booking/list-slots listSlots": factsOfFamily((ctx, { enrolmentId }) =>
     listSlots(ctx, { enrolmentId, week: 8 }),
   ),
-  "booking/list-slots listSlots (to move)": ofFamily((ctx, { enrolmentId, bookingId }) =>
+  "booking/list-slots listSlots (to move)": factsOfFamily((ctx, { enrolmentId, bookingId }) =>
     listSlots(ctx, { enrolmentId, week: 4, movingId: bookingId }),
   ),
   "booking/move-booking moveBooking": ofFamily((ctx, { bookingId }) =>
     moveBooking(ctx, { bookingId, startsAt: FREE_IN_WEEK_4, requestKey: "a-press" }),
   ),
-  "booking/plan-all-weeks planAllWeeks": ofFamily((ctx, { enrolmentId }) =>
+  "booking/plan-all-weeks planAllWeeks": factsOfFamily((ctx, { enrolmentId }) =>
     planAllWeeks(ctx, enrolmentId, { weekday: 1, time: asWallTime("15:00") }),
   ),
 };

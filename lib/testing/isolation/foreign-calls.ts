@@ -1,7 +1,7 @@
 import { brokenRuleOf } from "@/lib/db/constraint-errors";
 import { NotFound, Refusal } from "@/lib/refusal";
-import type { SchoolContext } from "@/lib/school-context";
-import type { PersonId } from "@/lib/ids";
+import { newId, type PersonId, type SchoolId } from "@/lib/ids";
+import type { SchoolContext, SchoolFacts } from "@/lib/school-context";
 import { contextOf, systemContextOf, type TestMember } from "../people-factory";
 import type { FullSchool, SchoolIds } from "./full-school";
 import type { SchoolCall } from "./school-call";
@@ -47,16 +47,19 @@ function readable(_key: string, value: unknown): unknown {
   return value;
 }
 
-/** Which ids a call asks for, seen by asking. */
-export function watched(ids: SchoolIds): { ids: SchoolIds; asked: Set<keyof SchoolIds> } {
+/** Which ids a call asks for, seen by asking in a school that does not exist. */
+export function namesAsked(call: SchoolCall): ReadonlySet<keyof SchoolIds> {
   const asked = new Set<keyof SchoolIds>();
-  const proxy = new Proxy(ids, {
-    get: (target, name: keyof SchoolIds) => {
+  const ids = new Proxy({} as SchoolIds, {
+    get: (_target, name: keyof SchoolIds) => {
       asked.add(name);
-      return target[name];
+      return newId();
     },
   });
-  return { ids: proxy, asked };
+  const facts = { id: newId<SchoolId>(), slug: "nowhere" };
+  const nowhere = systemContextOf({ ...facts, facts: { ...facts } as SchoolFacts });
+  call.run(nowhere, ids).catch(() => undefined);
+  return asked;
 }
 
 /** Own ids with all of the asked ones foreign, and with each alone. */
@@ -64,11 +67,12 @@ export function mixes(
   own: SchoolIds,
   foreign: Partial<SchoolIds>,
   asked: ReadonlySet<keyof SchoolIds>,
-): { what: string; ids: SchoolIds }[] {
+): { what: string; ids: SchoolIds; all: boolean }[] {
   const names = [...asked].filter((name) => name in foreign);
   if (names.length === 0) return [];
   const pick = (chosen: readonly string[]) => ({
     what: chosen.join(" and "),
+    all: chosen.length === asked.size,
     ids: { ...own, ...Object.fromEntries(chosen.map((name) => [name, idOf(foreign, name)])) },
   });
   return names.length === 1 ? [pick(names)] : [pick(names), ...names.map((name) => pick([name]))];

@@ -37,6 +37,8 @@ export type FamilyIds = {
   guardianId: PersonId;
   otherGuardianId: PersonId;
   studentId: StudentId;
+  /** In no course. */
+  siblingId: StudentId;
   enrolmentId: EnrolmentId;
   bookingId: BookingId;
   moveId: string;
@@ -52,6 +54,8 @@ export type SchoolIds = FamilyIds & {
   termId: TermId;
   closureId: ClosureId;
   teacherId: TeacherId;
+  /** Teaches nothing yet. */
+  newTeacherId: TeacherId;
   adminId: PersonId;
   courseId: CourseId;
   groupCourseId: CourseId;
@@ -79,6 +83,7 @@ export async function aFullSchool(mark: string): Promise<FullSchool> {
   const school = await aSchool({ name: `${mark} Music` });
   const admin = await anAdmin(school, { givenName: `${mark} Admin` });
   const teacher = await aTeacher(school, { givenName: `${mark} Teacher`, instruments: ["piano"] });
+  const newTeacher = await aTeacher(school, { givenName: `${mark} New Teacher` });
   const location = await aLocation(school, { name: `${mark} House`, address: `1 ${mark} Street` });
   const room = await aRoom(school, { location, name: `${mark} Studio` });
   const term = await aTerm(school, { name: `${mark} Term` });
@@ -87,8 +92,11 @@ export async function aFullSchool(mark: string): Promise<FullSchool> {
   const extra = { on: "2026-11-27", from: "10:00", to: "12:00" };
   const exceptionId = await anAvailabilityException(school, teacher, extra);
   const facts = { term, teacher, room };
-  const course = await aHybridCourse(school, { ...facts, name: `${mark} Piano` });
-  const groupCourse = await aGroupCourse(school, { ...facts, name: `${mark} Choir`, weekday: 3 });
+  const plan = "G--I---I-I";
+  const course = await aHybridCourse(school, { ...facts, plan, name: `${mark} Piano` });
+  const workshop = await aTerm(school, { name: `${mark} Week`, startsOn: "2027-01-11", weeks: 1 });
+  const groupFacts = { ...facts, term: workshop, weekday: 3 } as const;
+  const groupCourse = await aGroupCourse(school, { ...groupFacts, name: `${mark} Choir` });
   const own = await aFullFamily(course, { mark, time: "15:00" });
   const next = await aFullFamily(course, { mark: `${mark} Neighbour`, time: "17:00" });
   const person = await aPerson(school, { givenName: `${mark} Newcomer`, email: "new@new.example" });
@@ -97,8 +105,8 @@ export async function aFullSchool(mark: string): Promise<FullSchool> {
     ...own.ids,
     ...remaining,
     ...{ locationId: location.id, roomId: room.id, termId: term.id, closureId, exceptionId },
-    ...{ teacherId: teacher.id, adminId: admin.personId, personId: person.personId },
-    ...{ courseId: course.id, groupCourseId: groupCourse.id },
+    ...{ teacherId: teacher.id, newTeacherId: newTeacher.id, adminId: admin.personId },
+    ...{ courseId: course.id, groupCourseId: groupCourse.id, personId: person.personId },
   };
   const { guardian } = own.family;
   const neighbours = { guardian: next.family.guardian, ids: next.ids };
@@ -115,14 +123,15 @@ async function aFullFamily(
   const students = [`${mark} Mia`, `${mark} Leo`] as const;
   const family = await aFamily(school, { name: `${mark} Family`, students: [...students] });
   const other = await aGuardian(school, { family, kind: "OTHER", givenName: `${mark} Dad` });
-  const [student] = family.students;
+  const [student, sibling] = family.students;
   const enrolment = await anEnrolment(course, student);
   const startsAt = at(school, `2026-11-02 ${time}`);
   const booking = await aBooking(enrolment, { week: 4, startsAt });
   const ids = {
     ...{ familyId: family.id, guardianId: family.guardian.personId, studentId: student.id },
     ...{ otherGuardianId: other.personId, enrolmentId: enrolment.id, bookingId: booking.id },
-    ...{ lessonId: booking.lessonId, moveId: newId(), deskRequestId: newId() },
+    ...{ siblingId: (sibling ?? student).id, lessonId: booking.lessonId },
+    ...{ moveId: newId(), deskRequestId: newId() },
     eventId: newId<OutboxEventId>(),
   };
   await fillFamilyTables(school, { ids, mark, startsAt });

@@ -34,11 +34,11 @@ export const peopleCalls: SchoolCalls = {
   "people/add-student addStudent (a guardian)": found((ctx, { familyId, guardianId }) =>
     addStudent(ctx, { familyId, person: guardianId }),
   ),
-  "people/archive-student archiveStudent": found((ctx, { studentId }) =>
-    archiveStudent(ctx, { studentId, archived: true }),
+  "people/archive-student archiveStudent": found((ctx, { siblingId }) =>
+    archiveStudent(ctx, { studentId: siblingId, archived: true }),
   ),
-  "people/archive-teacher archiveTeacher": found((ctx, { teacherId }) =>
-    archiveTeacher(ctx, { teacherId, archived: true }),
+  "people/archive-teacher archiveTeacher": found((ctx, { newTeacherId }) =>
+    archiveTeacher(ctx, { teacherId: newTeacherId, archived: true }),
   ),
   "people/change-guardian-kind changeGuardianKind": found((ctx, { familyId, otherGuardianId }) =>
     changeGuardianKind(ctx, { familyId, personId: otherGuardianId, kind: "EMERGENCY" }),

@@ -55,7 +55,7 @@ export const schedulingCalls: SchoolCalls = {
     }),
   ),
   "scheduling/enrol-student enrolStudent": found((ctx, { groupCourseId, studentId }) =>
-    enrolStudent(ctx, { courseId: groupCourseId, studentId, startsOn: asDay("2026-10-12") }),
+    enrolStudent(ctx, { courseId: groupCourseId, studentId, startsOn: asDay("2027-01-11") }),
   ),
   "scheduling/get-availability getAvailability": found((ctx, { teacherId }) =>
     getAvailability(ctx, teacherId),

@@ -13,6 +13,8 @@ export type SchoolCall = {
   /** A family reaches its own through it, and nothing of another family. */
   reach: "school" | "family";
   actor: "admin" | "guardian" | "student" | "system";
+  /** Facts that rules are decided on: they hold when others are busy, and are shown to nobody. */
+  unshown?: true;
 };
 
 export type SchoolCalls = Record<string, SchoolCall>;
@@ -35,6 +37,11 @@ export function whole(run: Run): SchoolCall {
 /** A family's own things, by id. */
 export function ofFamily(run: Run): SchoolCall {
   return { run, foreign: "absent", reach: "family", actor: "guardian" };
+}
+
+/** A family's own things by id, with what a rule needs to know of others. */
+export function factsOfFamily(run: Run): SchoolCall {
+  return { ...ofFamily(run), unshown: true };
 }
 
 /** A family's own things, all of them or narrowed by an id. */

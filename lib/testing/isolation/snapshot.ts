@@ -16,18 +16,20 @@ export async function tenantTables(): Promise<{ name: string; key: "school_id" |
     .map(({ name, tenant }) => ({ name, key: tenant ? "school_id" : "id" }));
 }
 
-/** Every row of a school as text, in one order: equal before and after means byte-identical. */
-export async function rowsOfSchool(schoolId: SchoolId): Promise<string> {
+/** Every row of these schools and of their members' sign-ins as text: equal means byte-identical. */
+export async function rowsOf(...schoolIds: SchoolId[]): Promise<string> {
+  const schools = `(${schoolIds.map((id) => `'${id}'`).join(", ")})`;
+  const users = `(SELECT user_id FROM membership WHERE school_id IN ${schools})`;
   const tables = await tenantTables();
-  return textOf(
-    tables.map(({ name, key }) => rowsSql(name, `WHERE ${key} = '${schoolId}'`)).join(" UNION ALL "),
+  const lines = [
+    ...tables.map(({ name, key }) => rowsSql(name, `${key} IN ${schools}`)),
+    rowsSql("user", `id IN ${users}`),
+    rowsSql("password_reset", `user_id IN ${users}`),
+  ];
+  const { rows } = await superuserQuery(
+    `SELECT string_agg(line, E'\\n' ORDER BY line) AS text FROM (${lines.join(" UNION ALL ")}) AS l`,
   );
-}
-
-/** Every row of the database as text. */
-export async function allRows(): Promise<string> {
-  const tables = await allTables();
-  return textOf(tables.map(({ name }) => rowsSql(name, "")).join(" UNION ALL "));
+  return String(rows[0]?.text ?? "");
 }
 
 async function allTables(): Promise<Table[]> {
@@ -36,12 +38,5 @@ async function allTables(): Promise<Table[]> {
 }
 
 function rowsSql(table: string, where: string): string {
-  return `SELECT '${table} ' || t::text AS line FROM "${table}" t ${where}`;
-}
-
-async function textOf(lines: string): Promise<string> {
-  const { rows } = await superuserQuery(
-    `SELECT string_agg(line, E'\\n' ORDER BY line) AS text FROM (${lines}) AS l`,
-  );
-  return String(rows[0]?.text ?? "");
+  return `SELECT '${table} ' || t::text AS line FROM "${table}" t WHERE ${where}`;
 }

@@ -1,13 +1,16 @@
+import { watchClientAddresses } from "@/lib/auth/client-address";
 import { refuseUnsafeRoles } from "@/lib/db/refuse-unsafe-roles";
-import { requireEnv } from "@/lib/env";
+import { env, requireEnv } from "@/lib/env";
 import { startRelay } from "@/lib/events/relay";
 import { log } from "@/lib/log";
 import { runJobs } from "@/inngest/run-jobs";
+import { startSweeps } from "@/inngest/start-sweeps";
 
 /** What the server does beside answering: nothing at all with a set-up that is not safe. */
 export async function startServer(): Promise<void> {
   requireEnv();
   await refuseUnsafeRoles();
+  watchClientAddresses({ trustProxy: env.TRUST_PROXY });
   startRelay({
     handle: runJobs,
     onFailure: ({ schoolId, id, name, attempts }, error) =>
@@ -17,6 +20,7 @@ export async function startServer(): Promise<void> {
       ),
     onTrouble: (error) => log.error({ reason: reasonOf(error) }, "relay could not read the outbox"),
   });
+  startSweeps((sweep, error) => log.error({ sweep, reason: reasonOf(error) }, "sweep failed"));
 }
 
 function reasonOf(error: unknown): string {

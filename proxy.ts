@@ -3,9 +3,24 @@ import { env } from "./lib/env";
 
 type PolicyFacts = { nonce: string; https: boolean; development: boolean };
 
-/** Headers only. Who may see what is decided beside the data, never here. */
+/**
+ * Headers, and a plain answer to a form that another site posts: Next refuses it too, but with our
+ * error page. Who may see what is decided beside the data, never here.
+ */
 export function proxy(request: NextRequest): NextResponse {
+  if (isForeignAction(request)) {
+    return new NextResponse("This form was sent from another site.", { status: 403 });
+  }
   return withPolicy(request, env.NODE_ENV === "development");
+}
+
+/** A page takes POSTs only as server actions, signed in by cookie: `api/` looks for itself. */
+function isForeignAction(request: NextRequest): boolean {
+  if (request.method !== "POST" || request.nextUrl.pathname.startsWith("/api/")) return false;
+  const origin = request.headers.get("origin");
+  if (origin === null) return false;
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
 export function withPolicy(request: NextRequest, development: boolean): NextResponse {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { json } from "./api";
+import { json } from "./api-json";
 
 /**
  * An answer that callers may keep and ask about: 304 without a body while `version` is the one they

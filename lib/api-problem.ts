@@ -1,3 +1,4 @@
+import { json } from "./api-json";
 import { NotFound, Refusal } from "./refusal";
 import { refusalText } from "./refusal-text";
 
@@ -76,10 +77,8 @@ function named(code: string, status: number) {
 }
 
 export function problemResponse(problem: Problem): Response {
-  const headers = new Headers({
-    "content-type": "application/problem+json",
-    "cache-control": "no-store",
-  });
-  if (problem.status === 401) headers.set("www-authenticate", "Bearer");
-  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+  const { status } = problem;
+  const challenge = status === 401 && { "www-authenticate": "Bearer" };
+  const headers = { "content-type": "application/problem+json", ...challenge };
+  return json(problem, { status, headers });
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { ApiProblem, problemOf, problemResponse, type RefusalShape } from "./api-problem";
 import { readJsonBody, readParams, readQuery } from "./api-input";
+import { json } from "./api-json";
 import { memberOf } from "./auth/member-of";
 import { actorMay, type Permission } from "./auth/permissions";
 import { pokeRelay } from "./events/relay-signal";
@@ -71,13 +72,6 @@ export function apiRoute<
 /** For addresses below the API that lead nowhere: problem+json, never a page. */
 export async function apiNotFound(): Promise<Response> {
   return failureResponse(new NotFound(), { ctx: null });
-}
-
-/** JSON with another status or headers than 200. */
-export function json(body: unknown, init: ResponseInit = {}): Response {
-  const response = Response.json(body, init);
-  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-  return response;
 }
 
 type Asked = { now: SchoolContext["now"]; permission: Permission };

@@ -23,6 +23,7 @@ const envSchema = z
     RESEND_BASE_URL: webUrl.optional(),
     MAIL_FROM: z.email().default("school@musicnme.example"),
     MUSICNME_DATA_DIR: z.string().min(1).default(".data"),
+    TRUST_PROXY: z.stringbool().default(false),
     LOG_LEVEL: z
       .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
       .default("info"),

@@ -3,6 +3,9 @@ export class Trouble extends Error {
   override readonly name = "Trouble";
 }
 
+/** PostgreSQL cannot read what it once wrote. */
+const DAMAGED = new Set(["XX001", "XX002", "58P01", "58030"]);
+
 /** One line for what is known, the stack for what is not. */
 export function describeFailure(error: unknown): string {
   const known = troubleOf(error);
@@ -14,6 +17,12 @@ function troubleOf(error: unknown): Trouble | null {
   if (error instanceof Trouble) return error;
   const code = errorCode(error);
   if (code === "ENOSPC" || code === "53100") return diskFull();
+  if (code !== undefined && DAMAGED.has(code)) {
+    return new Trouble(
+      `The database is damaged (${lineOf(error)}). Put it back from a copy; a local one can be ` +
+        "made anew, and everything in it is lost, with: npm run db:reset -- --yes",
+    );
+  }
   if (code === "EROFS" || code === "EACCES") {
     return new Trouble(
       `${lineOf(error)}. Make that place writable for this user, or start as its owner.`,

@@ -28,13 +28,13 @@ export function AvailabilityRow({ row, label, locations, onRemove }: Availabilit
     <div
       role="group"
       aria-label={label}
-      className="grid grid-cols-2 items-end gap-3 rounded-control bg-surface-sunken p-3 sm:grid-cols-3"
+      className="grid items-end gap-3 rounded-control bg-surface-sunken p-3 min-[30rem]:grid-cols-2 lg:grid-cols-3"
     >
       <input type="hidden" name="weekday[]" value={row.weekday} />
       <SelectField
         label="Location"
         name="locationId[]"
-        className="col-span-2 sm:col-span-1"
+        className="min-w-0"
         defaultValue={row.locationId}
         options={locations.map(({ id, name }) => ({ value: id, label: name }))}
       />

@@ -27,6 +27,7 @@ export function WeekStrip({ weeks, plan, locale, onChange, onPaint }: WeekStripP
     const radio = event.pointerType === "mouse" ? radioAt(event.target) : null;
     if (radio === null || radio.disabled) return;
     painting.current = { kind: radio.value as WeekKind, plan };
+    paint(event);
   }
 
   function paint(event: PointerEvent) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { superuserQuery } from "@/lib/testing/database";
 import {
+  COLUMN_GRANTS,
   CONSTRAINTS,
   GRANTS,
   POLICIES,
@@ -94,6 +95,15 @@ describe("what the database holds by itself", () => {
     expect(found).toEqual(GRANTS);
   });
 
+  it("grants single columns only where the checked-in list says so", async () => {
+    const found = await column(`
+      SELECT r.rolname || ' ' || c.relname || '.' || a.attname || ': ' || x.privilege_type
+      FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid, aclexplode(a.attacl) x
+      JOIN pg_roles r ON r.oid = x.grantee
+      WHERE c.relnamespace = 'public'::regnamespace ORDER BY 1`);
+    expect(found).toEqual(COLUMN_GRANTS);
+  });
+
   it("runs every function as its caller, so that none steps around a policy", async () => {
     expect(
       await column(`SELECT proname FROM pg_proc p
@@ -135,6 +145,7 @@ describe("what the database holds by itself", () => {
     expect(others).toEqual([
       "api_token_token_hash_key",
       "api_token_user_id_idx",
+      "course_window_unannounced",
       "invitation_token_hash_key",
       "membership_user_id_idx",
       "outbox_event_unsent",

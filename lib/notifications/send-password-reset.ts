@@ -22,7 +22,7 @@ export async function sendPasswordReset(
     kind: "password-reset",
     recipient,
     render: async () => {
-      if (!(await isOpen(ctx, passwordResetId))) return null;
+      if (!(await isOpen(ctx, { personId, passwordResetId }))) return null;
       return renderMail(passwordResetMail, {
         school: ctx.school,
         recipientName: recipient.name,
@@ -32,7 +32,12 @@ export async function sendPasswordReset(
   });
 }
 
-async function isOpen(ctx: SchoolContext, id: string): Promise<boolean> {
-  const open = { id, usedAt: null, expiresAt: { gt: dateFromInstant(ctx.now) } };
+type Reset = { personId: string; passwordResetId: string };
+
+/** Whether the link still works, and is the one of this person of the school. */
+async function isOpen(ctx: SchoolContext, { personId, passwordResetId }: Reset): Promise<boolean> {
+  const user = { memberships: { some: { schoolId: ctx.schoolId, personId } } };
+  const expiresAt = { gt: dateFromInstant(ctx.now) };
+  const open = { id: passwordResetId, usedAt: null, expiresAt, user };
   return (await asSystem((db) => db.passwordReset.count({ where: open }))) > 0;
 }

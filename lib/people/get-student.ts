@@ -26,28 +26,27 @@ export type StudentEnrolment = {
   endsOn: Day | null;
 };
 
+const STUDENT = {
+  archivedAt: true,
+  family: { select: { id: true, name: true } },
+  person: { select: { ...CONTACT_COLUMNS, ...SIGN_IN_COLUMNS } },
+  enrolments: {
+    orderBy: { startsOn: "desc" },
+    select: {
+      id: true,
+      startsOn: true,
+      endsOn: true,
+      course: {
+        select: { id: true, name: true, kind: true, term: { select: { name: true } } },
+      },
+    },
+  },
+} as const;
+
 /** A student with every enrolment, the latest first; null when the school has no such student. */
 export async function getStudent(ctx: SchoolContext, id: StudentId): Promise<StudentView | null> {
   const found = await inSchool(ctx, (db) =>
-    db.student.findFirst({
-      where: { id },
-      select: {
-        archivedAt: true,
-        family: { select: { id: true, name: true } },
-        person: { select: { ...CONTACT_COLUMNS, ...SIGN_IN_COLUMNS } },
-        enrolments: {
-          orderBy: [{ startsOn: "desc" }, { id: "desc" }],
-          select: {
-            id: true,
-            startsOn: true,
-            endsOn: true,
-            course: {
-              select: { id: true, name: true, kind: true, term: { select: { name: true } } },
-            },
-          },
-        },
-      },
-    }),
+    db.student.findFirst({ where: { id }, select: STUDENT }),
   );
   if (found === null) return null;
   return {

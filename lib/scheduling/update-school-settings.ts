@@ -19,8 +19,8 @@ export async function updateSchoolSettings(
     await beginScheduleChange(db, ctx);
     await refuseFrozen(db, settings);
     await db.school.updateMany({ data: settings });
-    const entry = { subjectId: ctx.schoolId, data: settings };
-    await recordAudit(db, ctx, "school/settings.changed", entry);
+    const action = "school/settings.changed";
+    await recordAudit(db, ctx, { action, subjectId: ctx.schoolId, data: settings });
   });
 }
 

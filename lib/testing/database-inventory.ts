@@ -65,6 +65,7 @@ export const POLICIES = [
   "booking_move: own_school to mnm_app",
   "closure: own_school to mnm_app",
   "course: own_school to mnm_app",
+  "course: system_every_school to mnm_system",
   "delivery: own_school to mnm_app",
   "desk_request: own_school to mnm_app",
   "enrolment: own_school to mnm_app",
@@ -138,3 +139,11 @@ export const GRANTS = [
 ];
 
 export const TRIGGERS = ["school.school_zone_frozen"];
+
+export const COLUMN_GRANTS = [
+  "mnm_system course.archived_at: SELECT",
+  "mnm_system course.school_id: SELECT",
+  "mnm_system course.window_announced_at: SELECT",
+  "mnm_system course.window_closes_at: SELECT",
+  "mnm_system course.window_opens_at: SELECT",
+];

@@ -36,14 +36,14 @@ async function loadRoute(file: string): Promise<Route> {
   const handlers = (await import(path.resolve(file))) as Record<string, Handler>;
   const route = `/${path.relative("app", path.dirname(file))}`;
   const pattern = route
-    .replace(/\[\.\.\.(\w+)\]/g, "(?<$1>.+)")
+    .replace(/\/\[\[\.\.\.(\w+)\]\]/g, "(?:/(?<$1>.+))?")
     .replace(/\[(\w+)\]/g, "(?<$1>[^/]+)");
   const methods = Object.keys(handlers).filter((name) => /^[A-Z]+$/.test(name));
   return { path: route, methods, pattern: new RegExp(`^${pattern}$`), handlers };
 }
 
 function bySpecificity(a: Route, b: Route): number {
-  const rank = (route: Route) => (route.path.includes("[...") ? 1 : 0);
+  const rank = (route: Route) => (route.path.includes("...") ? 1 : 0);
   return rank(a) - rank(b);
 }
 

@@ -1,3 +1,4 @@
+import type { PersonId } from "@/lib/ids";
 import { addDays } from "@/lib/time/day";
 import type { Instant } from "@/lib/time/instant";
 import { asTimeZone } from "@/lib/time/zone";
@@ -72,6 +73,14 @@ export async function seedKiwiKeys(now: Instant, passwordHash: string): Promise<
     },
     now,
   );
+  const guardianId = await seedPeopleAndCourses(seeding);
+  const invited = at(seeding, addDays(setUpDay(seeding), 58), "09:00");
+  await seedSignIns(invited, [guardianId], passwordHash);
+  await settle(seeding);
+}
+
+/** Returns the demo parent. */
+async function seedPeopleAndCourses(seeding: Seeding): Promise<PersonId> {
   const { current, next } = seeding.calendar;
   const places = await seedPlaces(seeding, {
     locations: LOCATIONS,
@@ -82,18 +91,16 @@ export async function seedKiwiKeys(now: Instant, passwordHash: string): Promise<
   });
   const families = await seedFamilies(seeding, familyPlans(seeding));
   const students = families.flatMap((family) => family.students);
-  const [child] = students;
   const courses: SeededCourse[] = [];
-  for (const plan of COURSES)
+  for (const plan of COURSES) {
     courses.push(await seedCourse(seeding, places, { plan, term: current }));
-  const [piano] = courses;
+  }
+  const [[child], [piano]] = [students, courses];
   if (!child || !piano) throw new Error("the demo family is missing");
   await seedEnrolment(seeding, piano, child);
   await seedEnrolments(seeding, courses, students);
   for (const course of courses) await seedBookings(seeding, course);
-  const invited = at(seeding, addDays(setUpDay(seeding), 58), "09:00");
-  await seedSignIns(invited, [child.guardianId], passwordHash);
-  await settle(seeding);
+  return child.guardianId;
 }
 
 function familyPlans(seeding: Seeding): FamilyPlan[] {

@@ -16,11 +16,17 @@ type Settings = Record<string, string | undefined>;
 export function namedDatabase(settings: Settings): DatabaseUrls | null {
   const given = Object.values(VARIABLES).filter((variable) => settings[variable]);
   if (given.length === 0) return null;
-  return {
+  const urls = {
     app: required(settings, VARIABLES.app),
     system: required(settings, VARIABLES.system),
     owner: required(settings, VARIABLES.owner),
   };
+  const users = Object.values(urls).flatMap((url) => URL.parse(url)?.username ?? []);
+  if (new Set(users).size === users.length) return urls;
+  throw new Trouble(
+    "DATABASE_URL, DATABASE_SYSTEM_URL and DATABASE_OWNER_URL must name three different users: " +
+      "the app must not be able to step around the separation of schools (see .env.example).",
+  );
 }
 
 function required(settings: Settings, variable: string): string {

@@ -6,32 +6,44 @@ const GROUPS = { app: "mnm_app", system: "mnm_system" } as const;
 
 export type Logins = { app: string; system: string };
 
-/** Roles belong to the server, not to the database: migrations cannot bring them along. */
-export async function ensureGroups(owner: Client): Promise<void> {
-  for (const group of Object.values(GROUPS)) {
-    const { rowCount } = await owner.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [group]);
-    if (rowCount === 0) await asOwner(owner, `CREATE ROLE ${group} NOLOGIN`);
-  }
-}
-
-/** Lets each login do what its group may, and nothing more. */
-export async function admitLogins(owner: Client, logins: Logins): Promise<void> {
-  for (const kind of ["app", "system"] as const) {
-    const sql =
-      "SELECT pg_has_role(rolname, $2, 'USAGE') AS is_member FROM pg_roles WHERE rolname = $1";
-    const { rows } = await owner.query<{ is_member: boolean }>(sql, [logins[kind], GROUPS[kind]]);
-    if (rows[0]?.is_member) continue;
-    await asOwner(owner, `GRANT ${GROUPS[kind]} TO ${escapeIdentifier(logins[kind])}`);
-  }
-}
-
-async function asOwner(owner: Client, sql: string): Promise<void> {
+/**
+ * Roles belong to the server, not to the database: migrations cannot bring them along. Makes what is
+ * missing; throws Trouble with all of it as SQL where the owner may not.
+ */
+export async function ensureGroups(owner: Client, logins: Logins | null): Promise<void> {
+  const missing = [
+    ...(await missingGroups(owner)),
+    ...(logins === null ? [] : await missingMembers(owner, logins)),
+  ];
   try {
-    await owner.query(sql);
+    for (const sql of missing) await owner.query(sql);
   } catch (error) {
     if (errorCode(error) !== "42501") throw error;
     throw new Trouble(
-      `The user of DATABASE_OWNER_URL may not do this; let an administrator run once: ${sql};`,
+      `The user of DATABASE_OWNER_URL may not make roles; let an administrator run once: ${missing.join(" ")}`,
     );
   }
+}
+
+async function missingGroups(owner: Client): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `SELECT name FROM unnest($1::text[]) AS name
+      WHERE NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name)`,
+    [Object.values(GROUPS)],
+  );
+  return rows.map(({ name }) => `CREATE ROLE ${name} NOLOGIN;`);
+}
+
+async function missingMembers(owner: Client, logins: Logins): Promise<string[]> {
+  const missing: string[] = [];
+  for (const kind of ["app", "system"] as const) {
+    const { rowCount } = await owner.query(
+      `SELECT 1 FROM pg_auth_members m
+         JOIN pg_roles g ON g.oid = m.roleid JOIN pg_roles l ON l.oid = m.member
+        WHERE g.rolname = $1 AND l.rolname = $2 AND m.inherit_option`,
+      [GROUPS[kind], logins[kind]],
+    );
+    if (rowCount === 0) missing.push(`GRANT ${GROUPS[kind]} TO ${escapeIdentifier(logins[kind])};`);
+  }
+  return missing;
 }

@@ -2,7 +2,7 @@ import type { Client } from "pg";
 import { withClient } from "@/scripts/database/connect";
 import { connectionTrouble } from "@/scripts/database/connection-trouble";
 import type { DatabaseUrls } from "@/scripts/database/embedded";
-import { admitLogins, ensureGroups } from "@/scripts/database/group-roles";
+import { ensureGroups } from "@/scripts/database/group-roles";
 import {
   listMigrations,
   type MigrationFile,
@@ -19,14 +19,19 @@ type AppliedRow = { migration_name: string; checksum: string; is_finished: boole
 /** Brings a database up to date and lets the app's and the system's login in. Idempotent. */
 export async function prepareDatabase(urls: DatabaseUrls): Promise<void> {
   await asOwner(urls.owner, async (owner) => {
+    await requireServerVersion(owner);
+    await ensureGroups(owner, { app: userOf(urls.app), system: userOf(urls.system) });
     await migrate(owner, urls.owner);
-    await admitLogins(owner, { app: userOf(urls.app), system: userOf(urls.system) });
   });
 }
 
 /** Applies what is missing of `prisma/migrations`, as the owner. Returns the names applied. */
 export async function applyMigrations(ownerUrl: string): Promise<readonly string[]> {
-  return asOwner(ownerUrl, (owner) => migrate(owner, ownerUrl));
+  return asOwner(ownerUrl, async (owner) => {
+    await requireServerVersion(owner);
+    await ensureGroups(owner, null);
+    return migrate(owner, ownerUrl);
+  });
 }
 
 async function asOwner<T>(ownerUrl: string, work: (owner: Client) => Promise<T>): Promise<T> {
@@ -38,9 +43,7 @@ async function asOwner<T>(ownerUrl: string, work: (owner: Client) => Promise<T>)
 }
 
 async function migrate(owner: Client, ownerUrl: string): Promise<readonly string[]> {
-  await requireServerVersion(owner);
   await owner.query("SELECT pg_advisory_lock($1)", [LOCK]);
-  await ensureGroups(owner);
   const files = listMigrations();
   if (isUpToDate(files, await listApplied(owner))) return [];
   return applyFiles(files, ownerUrl);

@@ -4,6 +4,7 @@ import {
   Clock,
   House,
   LifeBuoy,
+  MapPin,
   Music,
   Settings,
   UsersRound,
@@ -42,6 +43,7 @@ export default async function AdminLayout({ children, params }: AdminLayoutProps
         { href: `${home}/people`, label: "People", icon: UsersRound },
         { href: `${home}/availability`, label: "Teachers' times", icon: Clock },
         { href: `${home}/closures`, label: "Closures", icon: CalendarX },
+        { href: `${home}/setup`, label: "Rooms & terms", icon: MapPin },
         { href: `${home}/settings`, label: "Settings", icon: Settings },
       ]}
       personName={actor.kind === "member" ? actor.displayName : ""}

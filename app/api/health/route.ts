@@ -1,4 +1,4 @@
-import { json } from "@/lib/api";
+import { json } from "@/lib/api-json";
 import { log } from "@/lib/log";
 import { touchDatabase } from "@/lib/touch-database";
 

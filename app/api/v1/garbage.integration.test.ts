@@ -21,7 +21,7 @@ const wish = { enrolmentId, week: 5, startsAt: "2026-11-08T22:00:00Z" };
 
 /** Every route there is, asked for what exists, so that only the caller is wrong. */
 const targets: Target[] = server.routes
-  .filter(({ path }) => !path.includes("[..."))
+  .filter(({ path }) => !path.includes("..."))
   .flatMap(({ path, methods }) =>
     methods.map((method) => ({
       method,
@@ -242,6 +242,7 @@ describe("what makes no sense", () => {
 
   it("finds nothing beside the routes", async () => {
     for (const path of [
+      "/api/v1",
       "/api/v1/x",
       "/api/v1/schools/x",
       "/api/v1/schools/x/people",

@@ -20,8 +20,8 @@ function sydney(day: string, time: string) {
   return instantAt(asDay(day), asWallTime(time), asTimeZone("Australia/Sydney"));
 }
 
-const FREE_IN_WEEK_8 = sydney("2026-11-30", "15:00");
-const FREE_IN_WEEK_4 = sydney("2026-11-02", "15:45");
+const FREE_IN_WEEK_8 = sydney("2026-11-30", "16:00");
+const FREE_IN_WEEK_4 = sydney("2026-11-02", "16:00");
 
 export const bookingCalls: SchoolCalls = {
   "booking/ask-school askSchool": ofFamily((ctx, { enrolmentId }) =>

@@ -10,7 +10,7 @@ export type Answer = { refused: string } | { value: unknown };
 
 const UUIDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** Not found, refused, or stopped by a foreign key; anything else is a failure of the call. */
+/** Not found, refused, or stopped by the database (no such row, a foreign key); anything else is a failure of the call. */
 export async function answerOf(work: () => Promise<unknown>): Promise<Answer> {
   try {
     return { value: await work() };
@@ -18,6 +18,9 @@ export async function answerOf(work: () => Promise<unknown>): Promise<Answer> {
     if (error instanceof NotFound) return { refused: "not-found" };
     if (error instanceof Refusal) return { refused: error.code };
     if (brokenRuleOf(error)?.sqlState === "23503") return { refused: "foreign-key" };
+    if (error instanceof Error && "code" in error && error.code === "P2025") {
+      return { refused: "no-such-row" };
+    }
     throw error;
   }
 }

@@ -18,6 +18,7 @@ import {
 } from "@/lib/ids";
 import { anAvailability, anAvailabilityException } from "../availability-factory";
 import { aBooking } from "../booking-factory";
+import { superuserQuery } from "../database";
 import {
   aFamily,
   aGuardian,
@@ -41,6 +42,7 @@ export type FamilyIds = {
   siblingId: StudentId;
   enrolmentId: EnrolmentId;
   bookingId: BookingId;
+  cancelledBookingId: BookingId;
   moveId: string;
   lessonId: LessonId;
   deskRequestId: string;
@@ -88,7 +90,7 @@ export async function aFullSchool(mark: string): Promise<FullSchool> {
   const room = await aRoom(school, { location, name: `${mark} Studio` });
   const term = await aTerm(school, { name: `${mark} Term` });
   const closureId = await aClosure(school, { startsOn: "2026-11-25", name: `${mark} Day` });
-  await anAvailability(school, teacher, { location });
+  await anAvailability(school, teacher, { location, from: "15:00", to: "15:30" });
   const extra = { on: "2026-11-27", from: "10:00", to: "12:00" };
   const exceptionId = await anAvailabilityException(school, teacher, extra);
   const facts = { term, teacher, room };
@@ -123,11 +125,15 @@ async function aFullFamily(
   const students = [`${mark} Mia`, `${mark} Leo`] as const;
   const family = await aFamily(school, { name: `${mark} Family`, students: [...students] });
   const other = await aGuardian(school, { family, kind: "OTHER", givenName: `${mark} Dad` });
+  await reachableByMail(family.guardian.personId, mark);
   const [student, sibling] = family.students;
   const enrolment = await anEnrolment(course, student);
   const startsAt = at(school, `2026-11-02 ${time}`);
   const booking = await aBooking(enrolment, { week: 4, startsAt });
+  const never = { week: 10, startsAt: at(school, `2026-12-14 ${time}`) };
+  const cancelled = await aBooking(enrolment, { ...never, state: "CANCELLED" });
   const ids = {
+    cancelledBookingId: cancelled.id,
     ...{ familyId: family.id, guardianId: family.guardian.personId, studentId: student.id },
     ...{ otherGuardianId: other.personId, enrolmentId: enrolment.id, bookingId: booking.id },
     ...{ siblingId: (sibling ?? student).id, lessonId: booking.lessonId },
@@ -136,4 +142,9 @@ async function aFullFamily(
   };
   await fillFamilyTables(school, { ids, mark, startsAt });
   return { family, ids };
+}
+
+async function reachableByMail(personId: PersonId, mark: string): Promise<void> {
+  const email = `${mark.replace(" ", "-")}-${personId}@family.example`.toLowerCase();
+  await superuserQuery("UPDATE person SET email = $2 WHERE id = $1", [personId, email]);
 }

@@ -1,5 +1,5 @@
 import { changeRoles, endMembership } from "@/lib/auth/change-roles";
-import type { PersonId } from "@/lib/ids";
+import { newId, type PersonId } from "@/lib/ids";
 import { deliverMail } from "@/lib/notifications/deliver-mail";
 import { getLessonCalendar } from "@/lib/notifications/get-lesson-calendar";
 import { getSignInAddress } from "@/lib/notifications/get-sign-in-address";
@@ -40,12 +40,13 @@ export const notificationCalls: SchoolCalls = {
   "notifications/get-sign-in-address getSignInAddress": job((ctx, { guardianId }) =>
     getSignInAddress(ctx, guardianId),
   ),
-  "notifications/send-booking-cancelled sendBookingCancelled": job((ctx, { eventId, bookingId }) =>
-    sendBookingCancelled(ctx, { id: eventId, data: { bookingId, actorId: null } }),
-  ),
+  "notifications/send-booking-cancelled sendBookingCancelled": job((ctx, ids) => {
+    const { eventId, cancelledBookingId: bookingId } = ids;
+    return sendBookingCancelled(ctx, { id: eventId, data: { bookingId, actorId: null } });
+  }),
   "notifications/send-booking-confirmed sendBookingConfirmed": job((ctx, ids) => {
-    const { eventId, enrolmentId, bookingId } = ids;
-    const data = { enrolmentId, bookingIds: [bookingId], actorId: null };
+    const { eventId, bookingId } = ids;
+    const data = { enrolmentId: newId(), bookingIds: [bookingId], actorId: null };
     return sendBookingConfirmed(ctx, { id: eventId, data });
   }),
   "notifications/send-booking-moved sendBookingMoved": job((ctx, { eventId, bookingId, moveId }) =>

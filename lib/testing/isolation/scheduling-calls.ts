@@ -44,7 +44,7 @@ export const schedulingCalls: SchoolCalls = {
     }),
   ),
   "scheduling/create-location createLocation": whole((ctx) =>
-    createLocation(ctx, { name: "Quokka House" }),
+    createLocation(ctx, { name: "Annex" }),
   ),
   "scheduling/create-room createRoom": found((ctx, { locationId }) =>
     createRoom(ctx, { locationId, name: "Attic", capacity: 2 }),

@@ -868,6 +868,9 @@ CREATE UNIQUE INDEX "invitation_one_open" ON "invitation" ("school_id", "person_
 CREATE UNIQUE INDEX "desk_request_one_open" ON "desk_request" ("school_id", "enrolment_id", "week", "kind")
   WHERE "resolved_at" IS NULL;
 
+-- The sweep of booking windows reads what is to be announced in every school.
+CREATE INDEX "course_window_unannounced" ON "course" ("window_opens_at")
+  WHERE "window_opens_at" IS NOT NULL AND "window_announced_at" IS NULL AND "archived_at" IS NULL;
 -- The relay reads what is unsent in every school, oldest first.
 CREATE INDEX "outbox_event_unsent" ON "outbox_event" ("due_at") WHERE "sent_at" IS NULL;
 
@@ -905,7 +908,7 @@ BEGIN
     school_of_transaction, school_of_transaction);
   -- What has no school, or is looked up before the school is known.
   FOREACH t IN ARRAY ARRAY['school', 'user', 'password_reset', 'sign_in_failure', 'membership', 'person',
-                           'invitation', 'api_token', 'outbox_event', 'audit_entry'] LOOP
+                           'invitation', 'api_token', 'outbox_event', 'audit_entry', 'course'] LOOP
     EXECUTE format('CREATE POLICY system_every_school ON %I TO mnm_system USING (true) WITH CHECK (true)', t);
   END LOOP;
 END $$;
@@ -926,3 +929,5 @@ GRANT SELECT ON "school", "person" TO mnm_system;
 GRANT SELECT, INSERT, UPDATE ON "membership", "api_token", "outbox_event" TO mnm_system;
 GRANT SELECT, UPDATE ON "invitation" TO mnm_system;
 GRANT INSERT ON "audit_entry" TO mnm_system;
+-- Which schools have a booking window to announce, and nothing else of a course.
+GRANT SELECT ("school_id", "window_opens_at", "window_closes_at", "window_announced_at", "archived_at") ON "course" TO mnm_system;

@@ -1,5 +1,6 @@
-import { apiRoute, json } from "@/lib/api";
+import { apiRoute } from "@/lib/api";
 import { decodeCursor, pageOf } from "@/lib/api-cursor";
+import { json } from "@/lib/api-json";
 import { idOf, instantText, nextPath, pageQuery } from "@/lib/api-shapes";
 import { bookLessons } from "@/lib/booking/book-lessons";
 import {

@@ -1,0 +1,167 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { startResendEmulator } from "@/emulators/resend/server";
+import { newId } from "@/lib/ids";
+import { superuserQuery, testUrls, useDatabase } from "@/lib/testing/database";
+import {
+  aRush,
+  liveBookings,
+  overlaps,
+  startOf,
+  type Rush,
+  type RushFamily,
+} from "@/lib/testing/rush-factory";
+import { TEST_NOW } from "@/lib/testing/school-factory";
+import { chunkFramer, startTcpProxy } from "@/lib/testing/tcp-proxy";
+import { asInstant, isoFromInstant, MINUTE_MS } from "@/lib/time/instant";
+
+vi.useFakeTimers({ toFake: ["Date"], now: TEST_NOW });
+const database = await startTcpProxy(testUrls().app);
+const { app, system } = testUrls();
+useDatabase({ ...testUrls(), app: database.through(app), system: database.through(system) });
+const inbox = await startResendEmulator({
+  port: 0,
+  dataDir: mkdtempSync(join(tmpdir(), "cut-mail-")),
+});
+const mail = await startTcpProxy(inbox.url, chunkFramer);
+process.env.RESEND_BASE_URL = mail.through(inbox.url).replace(/\/$/, "");
+
+const { closePools } = await import("@/lib/db/pools");
+const { relayOnce } = await import("@/lib/events/relay");
+const { serveRoutes } = await import("@/lib/testing/route-server");
+const { bearerOf, request } = await import("@/lib/testing/api-caller");
+const { runJobs } = await import("./run-jobs");
+
+const server = await serveRoutes("app/api/v1");
+
+afterAll(async () => {
+  await server.stop();
+  await closePools();
+  await Promise.all([database.stop(), mail.stop()]);
+  await inbox.stop();
+  vi.useRealTimers();
+});
+
+let rush: Rush;
+let nextSlot = 0;
+
+beforeEach(async () => {
+  vi.setSystemTime(TEST_NOW);
+  rush = await aRush({ families: 0 });
+  nextSlot = 0;
+});
+
+type Press = { family: RushFamily; send: () => ReturnType<typeof request> };
+
+/** One family's wish for a slot of its own; sent again it is the same request. */
+async function aPress(): Promise<Press> {
+  const { school, course } = rush;
+  const { families } = await aRush({ school, course, families: 1, hours: "as they are" });
+  const [family] = families as [RushFamily];
+  const startsAt = isoFromInstant(startOf(school, nextSlot));
+  nextSlot += 1;
+  const headers = {
+    ...(await bearerOf(school, family.guardian)),
+    "content-type": "application/json",
+    "idempotency-key": newId(),
+  };
+  const body = JSON.stringify({ enrolmentId: family.enrolment.id, week: 4, startsAt });
+  const url = `${server.url}/api/v1/schools/${school.slug}/bookings`;
+  return { family, send: () => request(url, { method: "POST", headers, body }) };
+}
+
+async function relay(): Promise<void> {
+  await relayOnce({ handle: runJobs, onFailure: () => undefined }).catch(() => 0);
+}
+
+/** What a lease or a failure put off becomes due. */
+async function relayLater(): Promise<void> {
+  vi.setSystemTime(asInstant(Date.now() + 5 * MINUTE_MS));
+  await relay();
+}
+
+async function mailsTo(family: RushFamily): Promise<number> {
+  const { body } = await request(`${inbox.url}/inbox.json?to=${family.guardian.email}`);
+  return (body.messages as unknown[]).length;
+}
+
+async function owed(): Promise<number> {
+  const sql = "SELECT 1 FROM outbox_event WHERE school_id = $1 AND sent_at IS NULL";
+  return (await superuserQuery(sql, [rush.school.id])).rows.length;
+}
+
+async function expectOneBooking({ family }: Press): Promise<void> {
+  const live = await liveBookings(rush.school);
+  expect(live.filter(({ enrolmentId }) => enrolmentId === family.enrolment.id)).toHaveLength(1);
+  expect(await overlaps(rush.school)).toBe(0);
+}
+
+/** How many messages pass while `work` runs uncut. */
+async function messagesOf(proxy: typeof database, work: () => Promise<unknown>): Promise<number> {
+  proxy.cutAfter(Infinity);
+  await work();
+  return proxy.passed();
+}
+
+describe("a connection that is cut", () => {
+  it("after any message of a booking: the same request again gives one booking and one mail", async () => {
+    const first = await aPress();
+    await first.send();
+    const warm = await aPress();
+    const messages = await messagesOf(database, warm.send);
+    expect(messages).toBeGreaterThan(20);
+    const presses: Press[] = [];
+    for (let n = 1; n <= messages; n += 1) {
+      const press = await aPress();
+      database.cutAfter(n);
+      const cut = await press.send();
+      expect(database.hasCut(), `cut after message ${n}`).toBe(true);
+      expect([201, 500], `answer when cut after message ${n}`).toContain(cut.status);
+      database.cutAfter(Infinity);
+      const again = await press.send();
+      expect(again.status, `again, when cut after message ${n}`).toBe(201);
+      if (cut.status === 201) expect(again.text).toBe(cut.text);
+      await expectOneBooking(press);
+      presses.push(press);
+    }
+    while ((await owed()) > 0) await relayLater();
+    for (const { family } of presses) expect(await mailsTo(family)).toBe(1);
+  });
+
+  it("after any message of the relay: the mail still goes out, and once", async () => {
+    await (await aPress()).send();
+    await relay();
+    await (await aPress()).send();
+    const messages = await messagesOf(database, relay);
+    console.log("relay messages", messages);
+    for (let n = 1; n <= messages; n += 1) {
+      const press = await aPress();
+      await press.send();
+      database.cutAfter(n);
+      await relay();
+      database.cutAfter(Infinity);
+      for (let tries = 0; tries < 3 && (await owed()) > 0; tries += 1) await relayLater();
+      expect(await owed(), `owed after a cut at message ${n}`).toBe(0);
+      expect(await mailsTo(press.family), `mails after a cut at message ${n}`).toBe(1);
+    }
+  });
+
+  it("anywhere on the way to the mail's vendor: one mail", async () => {
+    await (await aPress()).send();
+    const chunks = await messagesOf(mail, relay);
+    expect(chunks).toBeGreaterThanOrEqual(2);
+    for (let n = 1; n <= chunks; n += 1) {
+      const press = await aPress();
+      await press.send();
+      mail.cutAfter(n);
+      await relay();
+      expect(mail.hasCut()).toBe(true);
+      mail.cutAfter(Infinity);
+      for (let tries = 0; tries < 3 && (await owed()) > 0; tries += 1) await relayLater();
+      expect(await owed()).toBe(0);
+      expect(await mailsTo(press.family), `mails after a cut at chunk ${n}`).toBe(1);
+    }
+  });
+});

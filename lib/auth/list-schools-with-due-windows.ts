@@ -1,0 +1,21 @@
+import { asSystem } from "@/lib/db/system";
+import type { SchoolId } from "@/lib/ids";
+import { dateFromInstant, type Instant } from "@/lib/time/instant";
+
+/** The schools in which a booking window has opened and nobody has been told yet. */
+export async function listSchoolsWithDueWindows(at: Instant): Promise<SchoolId[]> {
+  const now = dateFromInstant(at);
+  const rows = await asSystem((db) =>
+    db.course.findMany({
+      where: {
+        windowOpensAt: { lte: now },
+        windowAnnouncedAt: null,
+        OR: [{ windowClosesAt: null }, { windowClosesAt: { gt: now } }],
+        archivedAt: null,
+      },
+      distinct: ["schoolId"],
+      select: { schoolId: true },
+    }),
+  );
+  return rows.map(({ schoolId }) => schoolId as SchoolId);
+}

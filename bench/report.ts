@@ -63,7 +63,7 @@ export type Values = Partial<Record<Name, number>>;
 export function reportOf(values: Values): string {
   const measured = (Object.keys(LINES) as Name[]).flatMap((name) => {
     const value = values[name];
-    return value === undefined ? [] : [{ name, value, line: LINES[name] as Line }];
+    return value === undefined ? [] : [{ name, value, line: lineOf(name) }];
   });
   const rows = measured.map(({ name, value, line }) => [
     name,
@@ -75,6 +75,10 @@ export function reportOf(values: Values): string {
   const table = columns([["what", "measured", "to reach", "", ""], ...rows]);
   const lines = measured.map(({ name, value }) => `${name}=${shown(value)}`);
   return `\n${table}\n\n${lines.join("\n")}\n`;
+}
+
+function lineOf(name: Name): Line {
+  return LINES[name];
 }
 
 /** Three figures are as much as a measurement can say. */

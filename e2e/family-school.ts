@@ -62,8 +62,7 @@ export async function aFamilySchool(options: FamilySchoolOptions = {}): Promise<
     family,
     mia: await anEnrolment(course, family.students[0]),
     base: `/${school.slug}/family`,
-    startIn: (week, time) =>
-      instantAt(addDays(monday, (week - 1) * 7), asWallTime(time), SYDNEY),
+    startIn: (week, time) => instantAt(addDays(monday, (week - 1) * 7), asWallTime(time), SYDNEY),
   };
 }
 

@@ -32,9 +32,7 @@ export function CommonTimePicker({ action, times, weeks }: CommonTimePickerProps
             value,
             label: time,
             description:
-              weeksFree === weeks
-                ? "Free every week"
-                : `Free in ${weeksFree} of ${weeks} weeks`,
+              weeksFree === weeks ? "Free every week" : `Free in ${weeksFree} of ${weeks} weeks`,
           }))}
         />
       ))}

@@ -23,7 +23,10 @@ export function SlotCards({ name, slots, defaultValue, gone, withDay = false }: 
         return (
           <label
             key={slot.at}
-            className={classNames(SLOT_CARD, isGone && "border-dashed bg-surface-sunken text-ink-soft")}
+            className={classNames(
+              SLOT_CARD,
+              isGone && "border-dashed bg-surface-sunken text-ink-soft",
+            )}
           >
             <input
               key={String(slot.at === defaultValue)}
@@ -35,7 +38,16 @@ export function SlotCards({ name, slots, defaultValue, gone, withDay = false }: 
               required
               className={SLOT_RADIO}
             />
-            <SlotText slot={slot} isGone={isGone} withDay={withDay} />
+            <span className="min-w-0 leading-tight">
+              {withDay ? <span className="block text-sm">{slot.dayLabel}</span> : null}
+              <span
+                className={classNames("block font-bold tabular-nums", isGone && "line-through")}
+              >
+                {slot.time}
+              </span>
+              {isGone && slot.besideSibling === null ? <Gone /> : null}
+            </span>
+            <SiblingLine name={slot.besideSibling} isGone={isGone} />
           </label>
         );
       })}
@@ -43,23 +55,17 @@ export function SlotCards({ name, slots, defaultValue, gone, withDay = false }: 
   );
 }
 
-function SlotText({ slot, isGone, withDay }: { slot: SlotView; isGone: boolean; withDay: boolean }) {
+function Gone() {
+  return <span className="block text-sm">No longer free</span>;
+}
+
+/** Keeps its height when the time goes. */
+function SiblingLine({ name, isGone }: { name: string | null; isGone: boolean }) {
+  if (name === null) return null;
   return (
-    <span className="min-w-0 leading-tight">
-      {withDay ? <span className="block text-sm">{slot.dayLabel}</span> : null}
-      <span className={classNames("block font-bold tabular-nums", isGone && "line-through")}>
-        {slot.time}
-      </span>
-      {isGone ? <span className="block text-sm">No longer free</span> : null}
-      {slot.besideSibling !== null && !isGone ? (
-        <span className="mt-0.5 flex items-center gap-1 text-sm font-semibold">
-          <Icon icon={UsersRound} className="size-4" />
-          <span>
-            Next to {slot.besideSibling}
-            <span className="sr-only"> (a lesson of the same family)</span>
-          </span>
-        </span>
-      ) : null}
+    <span className="flex basis-full items-center gap-1.5 text-sm leading-tight font-semibold">
+      <Icon icon={UsersRound} className="size-4" />
+      {isGone ? <Gone /> : <span>Next to {name}</span>}
     </span>
   );
 }

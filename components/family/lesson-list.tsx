@@ -20,10 +20,7 @@ export function LessonList({ base, clock, lessons }: LessonListProps) {
           <h3 className="mb-2 text-lg">{dayLabel(day, clock)}</h3>
           <ul className="grid gap-2">
             {ofDay.map((lesson) => (
-              <LessonItem
-                key={lesson.lessonId + lesson.studentName}
-                {...{ base, clock, lesson }}
-              />
+              <LessonItem key={lesson.lessonId + lesson.studentName} {...{ base, clock, lesson }} />
             ))}
           </ul>
         </li>
@@ -32,7 +29,11 @@ export function LessonList({ base, clock, lessons }: LessonListProps) {
   );
 }
 
-function LessonItem({ base, clock, lesson }: Omit<LessonListProps, "lessons"> & { lesson: FamilyLesson }) {
+function LessonItem({
+  base,
+  clock,
+  lesson,
+}: Omit<LessonListProps, "lessons"> & { lesson: FamilyLesson }) {
   const { studentName, bookingId } = lesson;
   return (
     <li className="relative grid gap-1.5 rounded-card bg-surface-raised p-4 has-[a:hover]:bg-surface-sunken">

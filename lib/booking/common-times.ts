@@ -17,10 +17,9 @@ export function commonTimes(weeks: readonly { slots: readonly Slot[] }[]): Commo
   for (const { day, time, startsAt: firstAt } of weeks.flatMap(({ slots }) => slots)) {
     const weekday = weekdayOf(day);
     const known = times.get(`${weekday} ${time}`);
-    if (known === undefined) times.set(`${weekday} ${time}`, { weekday, time, weeksFree: 1, firstAt });
+    if (known === undefined)
+      times.set(`${weekday} ${time}`, { weekday, time, weeksFree: 1, firstAt });
     else known.weeksFree += 1;
   }
-  return [...times.values()].sort(
-    (a, b) => a.weekday - b.weekday || a.time.localeCompare(b.time),
-  );
+  return [...times.values()].sort((a, b) => a.weekday - b.weekday || a.time.localeCompare(b.time));
 }

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
-import type { Weekday } from "@/lib/time/day";
+import { addDays, asDay, type Weekday } from "@/lib/time/day";
 import { plusMinutes, type Instant } from "@/lib/time/instant";
 import { anAvailability } from "./availability-factory";
 import { superuserQuery } from "./database";
@@ -57,10 +57,14 @@ async function openWeekdays(school: TestSchool, course: TestCourse): Promise<voi
   }
 }
 
-/** The n-th start of week 4 (2 to 6 November 2026), 16 a day. */
+/** The n-th start from week 4 on (Monday 2 November 2026): 16 a day, 80 a week. */
 export function startOf(school: TestSchool, n: number): Instant {
-  const day = 2 + Math.floor(n / 16);
-  return plusMinutes(at(school, `2026-11-0${day} 09:00`), (n % 16) * 45);
+  const day = addDays(asDay("2026-11-02"), 7 * Math.floor(n / 80) + (Math.floor(n / 16) % 5));
+  return plusMinutes(at(school, `${day} 09:00`), (n % 16) * 45);
+}
+
+export function weekOf(n: number): number {
+  return 4 + Math.floor(n / 80);
 }
 
 /** What came of one press. */

@@ -37,6 +37,7 @@ export default async function ConfirmPage({ params, searchParams }: ConfirmProps
   if (week === null || at === null) redirect(week === null ? here : `${here}?week=${week}`);
   const picker = await found(getSlotPicker(ctx, id, week));
   const booking = picker.weeks.find((one) => one.week === week)?.booking ?? null;
+  const mayBook = booking === null && picker.window.state === "open";
   const slot = picker.slots.find(({ startsAt }) => startsAt === at);
   const nearest = nearestSlots(picker.slots, at, 4).map((one) => slotView(ctx.school, one));
   const back = `${here}?week=${week}`;
@@ -50,11 +51,11 @@ export default async function ConfirmPage({ params, searchParams }: ConfirmProps
         {booking ? (
           <AlreadyBooked href={`${base}/bookings/${booking.id}`} same={booking.startsAt === at} />
         ) : null}
-        {booking === null && picker.window.state !== "open" ? (
+        {booking === null ? (
           <WindowNotice window={picker.window} clock={ctx.school} phone={ctx.school.phone} />
         ) : null}
-        {booking === null && slot ? <Meaning {...{ school: ctx.school, picker, slot }} /> : null}
-        {booking === null ? (
+        {mayBook && slot ? <Meaning {...{ school: ctx.school, picker, slot }} /> : null}
+        {mayBook ? (
           <ConfirmStartForm
             action={bookLesson}
             clock={{ timeZone: ctx.school.timeZone, locale: ctx.school.locale }}

@@ -2,19 +2,15 @@ import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { startResendEmulator } from "@/emulators/resend/server";
-import type { Env } from "@/scripts/children";
-import { runNodeOrFail } from "@/scripts/children";
+import { type Env, runNodeOrFail } from "@/scripts/children";
 import { say } from "@/scripts/command";
 import { dataFolder, openSecrets, recall, remember } from "@/scripts/data-folder";
 import { withClient } from "@/scripts/database/connect";
-import {
-  type DatabaseUrls,
-  type EmbeddedDatabase,
-  openEmbedded,
-} from "@/scripts/database/embedded";
+import { type EmbeddedDatabase, openEmbedded } from "@/scripts/database/embedded";
 import { namedDatabase, requireSafeLogins } from "@/scripts/database/external";
 import { recreateDatabase } from "@/scripts/database/logins";
 import { prepareDatabase } from "@/scripts/database/migrate";
+import type { DatabaseUrls } from "@/scripts/database/urls";
 import { freePort } from "@/scripts/ports";
 import { atEnd } from "@/scripts/processes";
 

@@ -9,6 +9,7 @@ const SYSTEM_BROWSERS = [
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
 ];
+const APT = "/usr/bin/apt-get";
 const PLAYWRIGHT = "node_modules/playwright/cli.js";
 
 /** A Chromium to test with: Playwright's own, the system's, or one that is installed now. */
@@ -30,11 +31,11 @@ function findBrowser(): string | undefined {
 }
 
 function installBrowser(): void {
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+  if (process.getuid?.() === 0 && existsSync(APT)) {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    spawnSync("apt-get", ["update"], { stdio: "ignore", env, timeout: 120_000 });
+    spawnSync(APT, ["update"], { stdio: "ignore", env, timeout: 120_000 });
     const install = ["install", "-y", "--no-install-recommends", "chromium"];
-    const { status } = spawnSync("apt-get", install, { stdio: "ignore", env, timeout: 300_000 });
+    const { status } = spawnSync(APT, install, { stdio: "ignore", env, timeout: 300_000 });
     if (status === 0) return;
   }
   const install = [PLAYWRIGHT, "install", "chromium"];

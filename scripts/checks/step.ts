@@ -9,6 +9,7 @@ export type Outcome = Counts & { name: string; seconds: number };
 /** Runs one step to its end, whatever happens, and prints it under its heading. */
 export async function runStep({ name, run }: Step): Promise<Outcome> {
   const startedAt = performance.now();
+  say(`... ${name}`);
   const result = await run().catch((error: unknown) => ({
     passed: 0,
     failed: 1,

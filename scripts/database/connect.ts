@@ -1,8 +1,6 @@
 import { realpathSync } from "node:fs";
 import { Client } from "pg";
 
-export type Query = Client["query"];
-
 /** One connection for the time of the work. */
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });

@@ -13,12 +13,11 @@ import {
   stopServer,
 } from "@/scripts/database/cluster";
 import { choosePlace, openFolders } from "@/scripts/database/place";
+import type { DatabaseUrls } from "@/scripts/database/urls";
 import { createDatabase, superuserUrl, urlsOf } from "@/scripts/database/logins";
 import { isServing } from "@/scripts/database/connect";
 import { freePort } from "@/scripts/ports";
 import { isRunningScript } from "@/scripts/processes";
-
-export type DatabaseUrls = { app: string; system: string; owner: string };
 
 export type EmbeddedDatabase = {
   urls: DatabaseUrls;

@@ -1,7 +1,7 @@
 import { roleProblems } from "@/lib/db/role-check";
 import { withClient } from "@/scripts/database/connect";
 import { connectionTrouble } from "@/scripts/database/connection-trouble";
-import type { DatabaseUrls } from "@/scripts/database/embedded";
+import type { DatabaseUrls } from "@/scripts/database/urls";
 import { Trouble } from "@/scripts/trouble";
 
 const VARIABLES = {

@@ -4,17 +4,14 @@ import { errorCode, Trouble } from "@/scripts/trouble";
 /** The roles that grants and policies name; the logins of the web and system URL join them. */
 const GROUPS = { app: "mnm_app", system: "mnm_system" } as const;
 
-export type Logins = { app: string; system: string };
+type Logins = { app: string; system: string };
 
 /**
  * Roles belong to the server, not to the database: migrations cannot bring them along. Makes what is
  * missing; throws Trouble with all of it as SQL where the owner may not.
  */
-export async function ensureGroups(owner: Client, logins: Logins | null): Promise<void> {
-  const missing = [
-    ...(await missingGroups(owner)),
-    ...(logins === null ? [] : await missingMembers(owner, logins)),
-  ];
+export async function ensureGroups(owner: Client, logins: Logins): Promise<void> {
+  const missing = [...(await missingGroups(owner)), ...(await missingMembers(owner, logins))];
   try {
     for (const sql of missing) await owner.query(sql);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { type Client, escapeIdentifier, escapeLiteral } from "pg";
 import type { Secrets } from "@/scripts/data-folder";
 import { withClient } from "@/scripts/database/connect";
-import type { DatabaseUrls } from "@/scripts/database/embedded";
+import type { DatabaseUrls } from "@/scripts/database/urls";
 
 type Login = { role: string; password: string; right: string; settings: Record<string, string> };
 

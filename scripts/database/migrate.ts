@@ -1,7 +1,6 @@
 import type { Client } from "pg";
 import { withClient } from "@/scripts/database/connect";
 import { connectionTrouble } from "@/scripts/database/connection-trouble";
-import type { DatabaseUrls } from "@/scripts/database/embedded";
 import { ensureGroups } from "@/scripts/database/group-roles";
 import {
   listMigrations,
@@ -9,6 +8,7 @@ import {
   MIGRATIONS_DIR,
 } from "@/scripts/database/migration-files";
 import { migrationTrouble } from "@/scripts/database/migration-trouble";
+import type { DatabaseUrls } from "@/scripts/database/urls";
 import { errorCode, Trouble } from "@/scripts/trouble";
 
 const OLDEST_SERVER = 16;
@@ -18,38 +18,24 @@ type AppliedRow = { migration_name: string; checksum: string; is_finished: boole
 
 /** Brings a database up to date and lets the app's and the system's login in. Idempotent. */
 export async function prepareDatabase(urls: DatabaseUrls): Promise<void> {
-  await asOwner(urls.owner, async (owner) => {
-    await requireServerVersion(owner);
-    await ensureGroups(owner, { app: userOf(urls.app), system: userOf(urls.system) });
-    await migrate(owner, urls.owner);
-  });
-}
-
-/** Applies what is missing of `prisma/migrations`, as the owner. Returns the names applied. */
-export async function applyMigrations(ownerUrl: string): Promise<readonly string[]> {
-  return asOwner(ownerUrl, async (owner) => {
-    await requireServerVersion(owner);
-    await ensureGroups(owner, null);
-    return migrate(owner, ownerUrl);
-  });
-}
-
-async function asOwner<T>(ownerUrl: string, work: (owner: Client) => Promise<T>): Promise<T> {
   try {
-    return await withClient(ownerUrl, work);
+    await withClient(urls.owner, async (owner) => {
+      await requireServerVersion(owner);
+      await ensureGroups(owner, { app: userOf(urls.app), system: userOf(urls.system) });
+      await applyMissing(owner, urls.owner);
+    });
   } catch (error) {
-    throw connectionTrouble(error, "DATABASE_OWNER_URL", ownerUrl);
+    throw connectionTrouble(error, "DATABASE_OWNER_URL", urls.owner);
   }
 }
 
-async function migrate(owner: Client, ownerUrl: string): Promise<readonly string[]> {
+async function applyMissing(owner: Client, ownerUrl: string): Promise<void> {
   await owner.query("SELECT pg_advisory_lock($1)", [LOCK]);
   const files = listMigrations();
-  if (isUpToDate(files, await listApplied(owner))) return [];
-  return applyFiles(files, ownerUrl);
+  if (!isUpToDate(files, await listApplied(owner))) await applyFiles(files, ownerUrl);
 }
 
-async function applyFiles(files: MigrationFile[], ownerUrl: string): Promise<readonly string[]> {
+async function applyFiles(files: MigrationFile[], ownerUrl: string): Promise<void> {
   const { applyWithEngine } = await import("@/scripts/database/schema-engine");
   const list = {
     baseDir: MIGRATIONS_DIR,
@@ -61,7 +47,7 @@ async function applyFiles(files: MigrationFile[], ownerUrl: string): Promise<rea
     })),
   };
   try {
-    return await applyWithEngine(ownerUrl, list);
+    await applyWithEngine(ownerUrl, list);
   } catch (error) {
     throw await migrationTrouble(error, files, ownerUrl);
   }

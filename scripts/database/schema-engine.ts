@@ -16,10 +16,9 @@ const NO_FILTERS = { externalTables: [], externalEnums: [] };
 export async function applyWithEngine(
   databaseUrl: string,
   migrationsList: engineModule.MigrationList,
-): Promise<readonly string[]> {
+): Promise<void> {
   const engine = await openEngine(new WholeScripts({ connectionString: databaseUrl, max: 1 }));
-  const applied = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
-  return applied.appliedMigrationNames;
+  await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
 }
 
 /** Prisma's adapter cuts scripts at every semicolon, also inside functions: send them whole. */

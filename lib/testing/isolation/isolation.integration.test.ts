@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { useChangedCopy } from "../database";
-import { describeFamilies, describeIsolation, describeOwnSchool, useInbox } from "./isolation-suite";
+import {
+  describeFamilies,
+  describeIsolation,
+  describeOwnSchool,
+  useInbox,
+} from "./isolation-suite";
 import { schoolFunctions } from "./school-functions";
 
 await useChangedCopy("SELECT 1");

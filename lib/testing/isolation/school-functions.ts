@@ -16,7 +16,12 @@ function shortName(file: string): string {
 }
 
 function exportedOf(file: string): string[] {
-  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, "utf8"),
+    ts.ScriptTarget.Latest,
+    true,
+  );
   return source.statements.flatMap((statement) => {
     if (ts.isFunctionDeclaration(statement)) return nameOf(statement, statement.parameters, source);
     if (!ts.isVariableStatement(statement)) return [];

@@ -9,7 +9,13 @@ import { Client } from "pg";
 
 await useChangedCopy("SELECT 1");
 
-const HOT = ["book_lessons", "booking_facts_in_school", "cancel_booking", "move_booking", "slots_version"];
+const HOT = [
+  "book_lessons",
+  "booking_facts_in_school",
+  "cancel_booking",
+  "move_booking",
+  "slots_version",
+];
 const NOW = isoFromInstant(TEST_NOW);
 
 let mine: FullSchool;
@@ -25,10 +31,10 @@ async function call(name: string, args: readonly unknown[]): Promise<unknown> {
   await client.connect();
   try {
     const places = [mine.school.id, ...args].map((_, index) => `$${index + 1}`).join(", ");
-    const { rows } = await client.query<{ result: unknown }>(`SELECT ${name}(${places}) AS result`, [
-      mine.school.id,
-      ...args,
-    ]);
+    const { rows } = await client.query<{ result: unknown }>(
+      `SELECT ${name}(${places}) AS result`,
+      [mine.school.id, ...args],
+    );
     return rows[0]?.result ?? null;
   } finally {
     await client.end();

@@ -1,5 +1,6 @@
 import { hashPassword } from "@/lib/auth/password";
 import { say } from "@/scripts/command";
+import { describeFailure } from "@/scripts/trouble";
 import { startLoadProcess } from "./load-process";
 import { growth } from "./measure/growth";
 import { stormMinute } from "./measure/minute";
@@ -29,12 +30,18 @@ export async function runBench(asked: readonly string[]): Promise<void> {
   Object.assign(process.env, stage.settings);
   const damage: Damage = { overlaps: 0, wrong: [] };
   let values: Values = {};
+  const failures: string[] = [];
   for (const part of parts) {
-    values = { ...values, ...(await measures(passwordHash)[part](stage, damage)) };
+    try {
+      values = { ...values, ...(await measures(passwordHash)[part](stage, damage)) };
+    } catch (error) {
+      failures.push(`${part} could not be measured: ${describeFailure(error)}`);
+    }
   }
   say(reportOf({ ...values, ...damageOf(damage, parts) }));
   for (const line of damage.wrong.slice(0, LINES_SHOWN)) say(`wrong answer: ${line}`);
-  if (damage.wrong.length > 0 || damage.overlaps > 0) process.exitCode = 1;
+  for (const line of failures) say(line);
+  if (damage.wrong.length + damage.overlaps + failures.length > 0) process.exitCode = 1;
 }
 
 function measures(passwordHash: string): Record<Part, Measure> {

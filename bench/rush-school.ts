@@ -22,8 +22,6 @@ export const BOOKED_WEEK = 2;
 export const FREE_WEEKS = [3, 5, 7, 9] as const;
 export const OPENS_MINUTE = 13 * 60;
 export const SLOTS_A_DAY = 12;
-/** Different starts of one teacher in one week. */
-export const SLOTS = SLOTS_A_DAY * 5;
 
 export const PASSWORD = "bench-password";
 

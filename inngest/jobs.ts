@@ -5,6 +5,7 @@ import { onLessonMovedMail } from "./functions/on-lesson-moved-mail";
 import { onPasswordChangedMail } from "./functions/on-password-changed-mail";
 import { onPasswordResetRequestedMail } from "./functions/on-password-reset-requested-mail";
 import { onPersonInvitedMail } from "./functions/on-person-invited-mail";
+import { onUnbookedRemindedMail } from "./functions/on-unbooked-reminded-mail";
 import { onWindowOpenedMail } from "./functions/on-window-opened-mail";
 
 /** Every job there is. */
@@ -13,6 +14,7 @@ export const jobs: readonly Job[] = [
   onLessonMovedMail,
   onLessonCancelledMail,
   onWindowOpenedMail,
+  onUnbookedRemindedMail,
   onPersonInvitedMail,
   onPasswordResetRequestedMail,
   onPasswordChangedMail,

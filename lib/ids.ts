@@ -7,7 +7,6 @@ export type MembershipId = Brand<string, "Membership">;
 export type InvitationId = Brand<string, "Invitation">;
 export type PersonId = Brand<string, "Person">;
 export type FamilyId = Brand<string, "Family">;
-export type GuardianId = Brand<string, "Guardian">;
 export type StudentId = Brand<string, "Student">;
 export type TeacherId = Brand<string, "Teacher">;
 export type LocationId = Brand<string, "Location">;
@@ -19,9 +18,7 @@ export type EnrolmentId = Brand<string, "Enrolment">;
 export type AvailabilityId = Brand<string, "Availability">;
 export type LessonId = Brand<string, "Lesson">;
 export type BookingId = Brand<string, "Booking">;
-export type RequestId = Brand<string, "Request">;
 export type OutboxEventId = Brand<string, "OutboxEvent">;
-export type DeliveryId = Brand<string, "Delivery">;
 
 type AnyId = Brand<string, string>;
 

@@ -8,8 +8,8 @@ import { bookRequest, type Stage } from "../stage";
 export type Growth = { ratio: number; buffersRatio: number };
 
 const ROUNDS = 5;
-const BOOKINGS = 300;
-const WARM_BOOKINGS = 2_000;
+const BOOKINGS = 200;
+const WARM_BOOKINGS = 1_000;
 const [WEEK] = FREE_WEEKS;
 
 /** A booking beside 199 other schools over a booking in a school alone: its p95, and the buffers it touches. */

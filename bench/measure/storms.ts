@@ -53,7 +53,7 @@ export async function judgeStorm(stage: Stage, damage: Damage, told: Told[]): Pr
 }
 
 /** Another 200 families each round, five of each course. */
-export function differentSlots(round: number): Wish[] {
+function differentSlots(round: number): Wish[] {
   return studentsOf(round).map((student) => wishOf(student, WEEK, placeOf(student)));
 }
 

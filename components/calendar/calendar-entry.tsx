@@ -1,16 +1,12 @@
-import { DoorOpen, UserRound } from "lucide-react";
-import Link from "next/link";
 import { LESSON_KINDS } from "@/components/shell/lesson-kind-badge";
-import { classNames } from "@/components/ui/class-names";
-import { Icon } from "@/components/ui/icon";
 import type { CalendarEntry as Entry } from "@/lib/scheduling/week-calendar";
-import { formatTimeRange } from "@/lib/time/format";
-import type { TimeZone } from "@/lib/time/zone";
+import { KindMark } from "./kind-marks";
 
 /** How much a calendar says. */
 export type CalendarLook = {
-  timeZone: TimeZone;
   locale: string;
+  /** "4:00 – 5:00 pm" */
+  timeText: (entry: Pick<Entry, "startsAt" | "endsAt">) => string;
   /** Whether the teacher is named: not where all lessons are one's own. */
   teachers: boolean;
   /** Whether groups list their names at once, fold them away or leave them out. */
@@ -19,88 +15,67 @@ export type CalendarLook = {
   coursesHref?: string;
 };
 
+const PLACEHOLDER = "border-2 border-dashed border-kind-hybrid-individual-ink bg-surface-raised";
+
+/**
+ * The look of the entries, set once around all of them: a week of a large school has a thousand, and
+ * each has as few elements as it can.
+ */
+export const ENTRIES_CLASS =
+  "[&_li]:relative [&_li]:break-inside-avoid [&_li]:rounded-control [&_li]:px-2.5 [&_li]:py-2 [&_li]:text-sm [&_li]:leading-snug [&_li]:tabular-nums [&_li>b]:block [&_li>b]:font-display [&_li>b]:text-base [&_li>b]:leading-tight [&_li>span]:block [&_li>strong]:block [&_li>svg]:absolute [&_li>svg]:top-2 [&_li>svg]:right-2 [&_li>svg]:size-5 [&_li_a]:rounded-sm [&_li_a]:underline [&_li_a]:underline-offset-4";
+
 /** One lesson or placeholder: its kind by colour and by icon. */
 export function CalendarEntry({ entry, look }: { entry: Entry; look: CalendarLook }) {
-  const kind = LESSON_KINDS[entry.kind];
-  const { placeholder } = entry;
+  const { kind, placeholder, courseId, courseName } = entry;
   return (
-    <li
-      className={classNames(
-        "rounded-control px-2.5 py-2 text-sm leading-snug break-inside-avoid",
-        placeholder
-          ? "border-2 border-dashed border-kind-hybrid-individual-ink bg-surface-raised text-ink"
-          : kind.colours,
-      )}
-    >
-      <p className="flex items-center justify-between gap-2 font-semibold">
-        <span className="tabular-nums">{formatTimeRange(entry, look.timeZone, look.locale)}</span>
-        <Icon icon={kind.icon} label={kind.label} className="size-4" />
-      </p>
-      <p className="font-display text-base leading-tight font-bold">
-        <CourseName entry={entry} look={look} />
-      </p>
+    <li className={placeholder ? PLACEHOLDER : LESSON_KINDS[kind].colours}>
+      {look.timeText(entry)}
+      <KindMark kind={kind} />
+      <b>
+        {look.coursesHref === undefined ? (
+          courseName
+        ) : (
+          <a href={`${look.coursesHref}/${courseId}`}>{courseName}</a>
+        )}
+      </b>
       {placeholder ? (
-        <p>
-          <span className="font-bold">{placeholder.text}</span>
-          {look.rosters === "none" ? null : (
-            <span className="block tabular-nums">
-              {placeholder.booked} of {placeholder.owed} booked
-            </span>
-          )}
-        </p>
+        <Placeholder {...placeholder} counted={look.rosters !== "none"} />
       ) : (
         <Students students={entry.students} rosters={look.rosters} />
       )}
-      <Facts entry={entry} look={look} />
+      <span>{placesText(entry, look)}</span>
     </li>
   );
 }
 
-function CourseName({ entry, look }: { entry: Entry; look: CalendarLook }) {
-  if (look.coursesHref === undefined) return entry.courseName;
+type PlaceholderProps = NonNullable<Entry["placeholder"]> & { counted: boolean };
+
+function Placeholder({ text, booked, owed, counted }: PlaceholderProps) {
   return (
-    <Link
-      href={`${look.coursesHref}/${entry.courseId}`}
-      prefetch={false}
-      className="rounded-sm underline decoration-2 underline-offset-4 hover:decoration-4"
-    >
-      {entry.courseName}
-    </Link>
+    <>
+      <strong>{text}</strong>
+      {counted ? <span>{`${booked} of ${owed} booked`}</span> : null}
+    </>
   );
 }
 
 function Students({ students, rosters }: Pick<CalendarLook, "rosters"> & { students: string[] }) {
   if (rosters === "none") return null;
-  if (students.length === 0) return <p>Nobody enrolled</p>;
-  if (students.length === 1) return <p className="font-bold">{students[0]}</p>;
+  if (students.length === 0) return <span>Nobody enrolled</span>;
+  if (students.length === 1) return <strong>{students[0]}</strong>;
   const names = students.join(", ");
-  if (rosters === "open") return <p>{names}</p>;
+  if (rosters === "open") return <span>{names}</span>;
   return (
     <details>
       <summary className="-mx-1 flex min-h-6 items-center rounded-sm px-1 font-bold underline decoration-dotted underline-offset-4">
         {students.length} students
       </summary>
-      <p>{names}</p>
+      {names}
     </details>
   );
 }
 
-function Facts({ entry, look }: { entry: Entry; look: CalendarLook }) {
-  if (entry.placeholder && !look.teachers) return null;
-  return (
-    <ul className="mt-1">
-      {look.teachers ? (
-        <li className="flex items-center gap-1.5">
-          <Icon icon={UserRound} label="Teacher" className="size-3.5" />
-          {entry.teacher}
-        </li>
-      ) : null}
-      {entry.placeholder ? null : (
-        <li className="flex items-center gap-1.5">
-          <Icon icon={DoorOpen} label="Room" className="size-3.5" />
-          {entry.room}, {entry.location}
-        </li>
-      )}
-    </ul>
-  );
+function placesText({ teacher, room, location, placeholder }: Entry, look: CalendarLook): string {
+  const where = placeholder ? [] : [room, location];
+  return (look.teachers ? [teacher, ...where] : where).join(", ");
 }

@@ -65,8 +65,8 @@ export function SchoolWeek(props: SchoolWeekProps) {
       <WeekGrid
         days={week.days}
         today={today}
+        timeZone={school.timeZone}
         look={{
-          timeZone: school.timeZone,
           locale: school.locale,
           teachers: everybody,
           rosters: everybody ? "folded" : "open",

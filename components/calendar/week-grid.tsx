@@ -7,27 +7,37 @@ import type {
   CalendarEntry as CalendarEntryView,
 } from "@/lib/scheduling/week-calendar";
 import { weekdayOf, type Day } from "@/lib/time/day";
-import { formatDay, formatTime } from "@/lib/time/format";
+import { formatDay, formatTime, formatTimeRange } from "@/lib/time/format";
 import { asInstant, HOUR_MS } from "@/lib/time/instant";
-import { asTimeZone } from "@/lib/time/zone";
-import { CalendarEntry, type CalendarLook } from "./calendar-entry";
+import { asTimeZone, type TimeZone } from "@/lib/time/zone";
+import { CalendarEntry, ENTRIES_CLASS, type CalendarLook } from "./calendar-entry";
+import { KindMarks } from "./kind-marks";
 
 const UTC = asTimeZone("UTC");
+const GRID =
+  "grid gap-6 md:grid-cols-[var(--columns)] md:gap-x-1.5 md:gap-y-0 print:grid-cols-[var(--columns)] print:gap-x-1 print:gap-y-0";
 
-type WeekGridProps = { days: readonly CalendarDay[]; today: Day; look: CalendarLook };
+type WeekGridProps = {
+  days: readonly CalendarDay[];
+  today: Day;
+  timeZone: TimeZone;
+  look: Omit<CalendarLook, "timeText">;
+};
 
 /**
  * A week as a list by day on a phone, and from tablets up as a grid: a column for each day, a row
  * for each hour in which something begins. One set of elements serves both, and paper.
  */
-export function WeekGrid({ days, today, look }: WeekGridProps) {
+export function WeekGrid({ days, today, timeZone, ...props }: WeekGridProps) {
+  const look = { ...props.look, timeText: timeTexts(timeZone, props.look.locale) };
   const shown = days.filter((day) => weekdayOf(day.day) <= 5 || hasContent(day));
   const hours = hoursOf(shown.flatMap((day) => day.entries));
   return (
     <div
-      className="grid gap-6 md:grid-cols-[var(--columns)] md:gap-x-1.5 md:gap-y-0 print:grid-cols-[var(--columns)] print:gap-x-1 print:gap-y-0"
+      className={classNames(GRID, ENTRIES_CLASS)}
       style={{ "--columns": `3.75rem repeat(${shown.length}, minmax(0, 1fr))` } as CSSProperties}
     >
+      <KindMarks />
       {hours.map((hour, row) => (
         <div
           key={hour}
@@ -94,6 +104,17 @@ function DayColumn({ day, today, look, hours, column }: DayColumnProps) {
       })}
     </div>
   );
+}
+
+/** Many lessons share their times: each is put into words once. */
+function timeTexts(timeZone: TimeZone, locale: string): CalendarLook["timeText"] {
+  const texts = new Map<string, string>();
+  return ({ startsAt, endsAt }) => {
+    const key = `${startsAt} ${endsAt}`;
+    const known = texts.get(key) ?? formatTimeRange({ startsAt, endsAt }, timeZone, locale);
+    texts.set(key, known);
+    return known;
+  };
 }
 
 /** The hours of the day in which any of the entries begins. */

@@ -17,7 +17,7 @@ export function SchoolMark({ name, logoUrl }: SchoolMarkProps) {
 }
 
 /** Our mark: two notes on a yellow block. */
-export function NoteMark() {
+function NoteMark() {
   return (
     <svg viewBox="0 0 36 36" aria-hidden="true" focusable="false" className="size-9 shrink-0">
       <rect width="36" height="36" rx="11" fill="#ffce00" />

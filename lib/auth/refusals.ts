@@ -21,5 +21,3 @@ export const accountRefusals = {
   unexpected:
     "Something went wrong on our side. Please try again. If it happens again, tell us this number: {id}",
 } as const;
-
-export type AccountRefusal = keyof typeof accountRefusals;

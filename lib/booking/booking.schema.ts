@@ -6,15 +6,6 @@ const week = z.coerce.number().int().min(1).max(60);
 /** `POST bookings`: one lesson of one enrolment. */
 export const bookLessonInput = z.object({ enrolmentId: z.uuid(), week, startsAt: instant });
 
-/** The screens' confirmation: one or all individual weeks at once. */
-export const bookLessonsInput = z.object({
-  enrolmentId: z.uuid(),
-  lessons: z
-    .array(z.object({ week, startsAt: instant }))
-    .min(1)
-    .max(60),
-});
-
 /** `PATCH bookings/{id}`. */
 export const moveBookingInput = z.object({ startsAt: instant });
 

@@ -26,5 +26,3 @@ export const deskRefusals = {
   "no-start-chosen": "Choose one of the free times, or give another day and time.",
   "request-already-resolved": "Somebody has already answered this request.",
 } as const;
-
-export type DeskRefusal = keyof typeof deskRefusals;

@@ -1,7 +1,7 @@
-import type { windowOpened } from "@/lib/booking/events";
+import type { unbookedReminded, windowOpened } from "@/lib/booking/events";
 import { listFamilyEnrolments, type FamilyEnrolment } from "@/lib/booking/list-family-enrolments";
 import { inSchool } from "@/lib/db/in-school";
-import type { CourseId } from "@/lib/ids";
+import type { CourseId, OutboxEventId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { familyUrl } from "./load-booking-mail-facts";
 import { deliverMail, type MailRecipient } from "./deliver-mail";
@@ -15,13 +15,35 @@ export async function sendWindowOpened(
   ctx: SchoolContext,
   event: OwedEvent<typeof windowOpened>,
 ): Promise<void> {
-  const courseId = event.data.courseId as CourseId;
-  const open = (await listFamilyEnrolments(ctx, { courseId })).filter((one) => one.toBook > 0);
+  await sendTimeToBook(ctx, { ...event.data, eventId: event.id, kind: "window-opened" });
+}
+
+/** The same mail, to those whom an admin reminded; stale once they have booked. */
+export async function sendUnbookedReminder(
+  ctx: SchoolContext,
+  event: OwedEvent<typeof unbookedReminded>,
+): Promise<void> {
+  await sendTimeToBook(ctx, { ...event.data, eventId: event.id, kind: "unbooked-reminder" });
+}
+
+type TimeToBook = {
+  eventId: OutboxEventId;
+  kind: string;
+  courseId: string;
+  /** Only these; everybody in the course when left out. */
+  enrolmentIds?: readonly string[];
+};
+
+async function sendTimeToBook(ctx: SchoolContext, owed: TimeToBook): Promise<void> {
+  const courseId = owed.courseId as CourseId;
+  const open = (await listFamilyEnrolments(ctx, { courseId })).filter(
+    ({ id, toBook }) => toBook > 0 && (owed.enrolmentIds?.includes(id) ?? true),
+  );
   const byGuardian = await groupByGuardian(ctx, open);
   for (const { recipient, children } of byGuardian) {
     await deliverMail(ctx, {
-      eventId: event.id,
-      kind: "window-opened",
+      eventId: owed.eventId,
+      kind: owed.kind,
       recipient,
       render: () => renderWindowOpened(ctx, recipient, children),
     });

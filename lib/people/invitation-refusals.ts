@@ -7,5 +7,3 @@ export const invitationRefusals = {
     "This person is no guardian with sign-in, teacher or student here. Make them one first, then invite them.",
   "school-address-taken": "Another school has this address already. Choose another one.",
 } as const;
-
-export type InvitationRefusal = keyof typeof invitationRefusals;

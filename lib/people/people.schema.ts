@@ -44,7 +44,7 @@ export const contactSchema = z.object({
 const instrumentName = z.string().trim().toLowerCase().min(1).max(40);
 
 /** "piano, guitar" or a list. */
-export const instrumentsSchema = z
+const instrumentsSchema = z
   .union([z.string().transform((text) => text.split(",")), z.array(z.string())])
   .transform((names) => names.map((each) => each.trim()).filter((each) => each !== ""))
   .pipe(z.array(instrumentName).max(20))

@@ -9,5 +9,3 @@ export const peopleRefusals = {
   "still-teaching":
     "This teacher still has lessons ahead. Give the courses to another teacher first.",
 } as const;
-
-export type PeopleRefusal = keyof typeof peopleRefusals;

@@ -8,7 +8,7 @@ function endsAfterStart(part: { startTime: string; endTime: string }): boolean {
   return part.startTime < part.endTime;
 }
 
-export const availabilityWindow = z
+const availabilityWindow = z
   .object({
     locationId: idField<LocationId>(),
     weekday: weekdayField,

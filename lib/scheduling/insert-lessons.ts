@@ -66,7 +66,7 @@ export async function insertStudentReservations(
   });
 }
 
-export function overlapRefusal(ctx: SchoolContext, clash: Clash): Refusal {
+function overlapRefusal(ctx: SchoolContext, clash: Clash): Refusal {
   const { timeZone, locale } = ctx.school;
   return new Refusal(`${clash.who}-overlap`, {
     name: clash.name,

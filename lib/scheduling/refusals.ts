@@ -27,5 +27,3 @@ export const schedulingRefusals = {
   "course-needs-weekday": "Choose the weekday on which this course meets.",
   "course-needs-day": "Choose the day on which this workshop is held.",
 } as const;
-
-export type SchedulingRefusal = keyof typeof schedulingRefusals;

@@ -4,5 +4,3 @@ export const schoolRefusals = {
     "Time zone and start of the week stay as they are: a course already has a week plan that counts on them.",
   "unknown-time-zone": "That time zone is not known. Choose one from the list.",
 } as const;
-
-export type SchoolRefusal = keyof typeof schoolRefusals;

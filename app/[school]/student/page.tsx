@@ -41,7 +41,8 @@ export default async function StudentPage({ params, searchParams }: StudentPageP
       <WeekGrid
         days={week.days}
         today={today}
-        look={{ timeZone, locale, teachers: true, rosters: "none" }}
+        timeZone={timeZone}
+        look={{ locale, teachers: true, rosters: "none" }}
       />
       <KindLegend days={week.days} />
     </>

@@ -61,9 +61,7 @@ function ChooseTime({ school, base, plan, picker }: ViewProps) {
     <>
       <div>
         <h2 className="text-2xl">The same time every week</h2>
-        <p className="text-ink-soft">
-          Choose one. You can change single weeks before you confirm.
-        </p>
+        <p className="text-ink-soft">Choose one. You can change single weeks before you confirm.</p>
       </div>
       <CommonTimePicker
         action={`${base}/book/${picker.enrolmentId}/all`}

@@ -130,6 +130,11 @@ export default defineConfig(
       "local/no-network-in-transaction": "error",
     },
   },
+  // A page that failed is left by loading the next one whole.
+  {
+    files: ["app/error.tsx", "app/global-error.tsx"],
+    rules: { "@next/next/no-html-link-for-pages": "off" },
+  },
   { files: ["lib/time/**"], rules: { "local/no-clock": "off", "local/no-dates": "off" } },
   { files: ["lib/env.ts"], rules: { "local/no-process-env": "off" } },
   { files: ["lib/auth/**"], rules: { "local/no-minting": "off" } },

@@ -114,7 +114,7 @@ export const soleImporters = [
   only("emulate-in-emulators", "node_modules/emulate/", ["^emulators/"]),
   only("system-handle", "^lib/db/system\\.ts$", [
     "^lib/(?:db|auth|events)/",
-    "^lib/api\\.ts$",
+    "^lib/(?:api|database-health)\\.ts$",
     "^lib/people/(?:create-school|accept-invitation)\\.ts$",
     "^lib/notifications/",
     "^instrumentation\\.ts$",

@@ -1,6 +1,6 @@
 import { json } from "@/lib/api-json";
 import { log } from "@/lib/log";
-import { touchDatabase } from "@/lib/touch-database";
+import { touchDatabase } from "@/lib/database-health";
 
 export const dynamic = "force-dynamic";
 

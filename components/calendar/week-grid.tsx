@@ -111,9 +111,9 @@ function timeTexts(timeZone: TimeZone, locale: string): CalendarLook["timeText"]
   const texts = new Map<string, string>();
   return ({ startsAt, endsAt }) => {
     const key = `${startsAt} ${endsAt}`;
-    const known = texts.get(key) ?? formatTimeRange({ startsAt, endsAt }, timeZone, locale);
-    texts.set(key, known);
-    return known;
+    const text = texts.get(key) ?? formatTimeRange({ startsAt, endsAt }, timeZone, locale);
+    texts.set(key, text);
+    return text;
   };
 }
 

@@ -12,7 +12,7 @@ import { bookLessons } from "./book-lessons";
 import { cancelBooking } from "./cancel-booking";
 import { moveBooking } from "./move-booking";
 
-const RUNS = 12;
+const RUNS = 25;
 const FAMILIES = 3;
 const WEEKS = [1, 2];
 /** Two starts on Monday and one on Tuesday, in week 1 from 12 October on. */

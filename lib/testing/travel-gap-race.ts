@@ -53,7 +53,7 @@ async function atOnce<T>(school: TestSchool, start: () => T): Promise<T> {
   await client.query("SELECT pg_advisory_lock(schedule_lock_key($1))", [school.id]);
   const started = start();
   let waiting = 0;
-  for (let waited = -1; waiting > waited || waiting === 0; ) {
+  for (let waited = -1; waiting > waited || waiting === 0;) {
     waited = waiting;
     await new Promise((resolve) => setTimeout(resolve, 300));
     waiting = await blocked();

@@ -6,7 +6,7 @@ import { countOne, countPlaywright, readReport, soundCounts } from "@/scripts/ch
 import type { Step } from "@/scripts/checks/step";
 import { buildApp, isBuilt } from "@/scripts/app-build";
 import { runNode } from "@/scripts/children";
-import { openThrowawayApp } from "@/scripts/throwaway-app";
+import { openThrowawayApp, type ThrowawayApp } from "@/scripts/throwaway-app";
 
 /** The production build, which the browser tests (and `npm start`) then use. */
 export function buildStep(): Step {
@@ -35,7 +35,7 @@ export function browserStep(filters: readonly string[]): Step {
           NO_COLOR: "1",
           E2E_BASE_URL: app.url,
           E2E_INBOX_URL: app.inboxUrl,
-          E2E_SUPERUSER_URL: app.database.superuserUrl,
+          E2E_SUPERUSER_URL: superuserOfApp(app),
           E2E_BROWSER: browser,
           E2E_REPORT: report,
         },
@@ -43,4 +43,11 @@ export function browserStep(filters: readonly string[]): Step {
       return { ...soundCounts(countPlaywright(readReport(report)), code), output };
     },
   };
+}
+
+/** For the tests' own schools: the superuser, in the app's database. */
+function superuserOfApp({ database }: ThrowawayApp): string {
+  const url = new URL(database.superuserUrl);
+  url.pathname = new URL(database.urls.owner).pathname;
+  return url.href;
 }

@@ -42,10 +42,12 @@ export async function fillDatabase(superuserUrl: string, options: FillOptions): 
 async function makeNumbers(client: Client, options: FillOptions): Promise<void> {
   const others = Math.max(0, Math.min(options.otherSchools, OTHER_SCHOOLS));
   await client.query(`
+    CREATE FUNCTION pg_temp.kind_number(kind text) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+      SELECT array_position('{${kinds.join(",")}}'::text[], kind) - 1::bigint $$;
     CREATE FUNCTION pg_temp.bench_id(kind text, s integer, n integer) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
-      SELECT ('0190' || lpad(to_hex(s), 4, '0') || '-0000-7'
-        || lpad(to_hex(array_position('{${kinds.join(",")}}'::text[], kind) - 1), 3, '0')
-        || '-8000-' || lpad(to_hex(n), 12, '0'))::uuid $$;
+      SELECT (lpad(to_hex(${0x0180_0000_0000} + (n * 7919::bigint + s * 104729::bigint + pg_temp.kind_number(kind) * 15485863)
+          * 2654435761 % 68719476736), 12, '0')
+        || '7' || lpad(to_hex(s), 3, '0') || '8000' || lpad(to_hex(pg_temp.kind_number(kind)), 4, '0') || lpad(to_hex(n), 8, '0'))::uuid $$;
     CREATE TEMP TABLE bench_setting AS SELECT '${firstMonday()}'::date AS monday, '${ZONE}' AS zone,
       date_trunc('second', now()) AS now_at, '{${[BOOKED_WEEK, ...FREE_WEEKS].join(",")}}'::integer[] AS individual_weeks,
       ${OPENS_MINUTE} AS opens_minute, ${SLOTS_A_DAY} AS slots_a_day, '${options.passwordHash}'::text AS password_hash;

@@ -36,14 +36,25 @@ export type Kind = (typeof KINDS)[number];
 
 export const kinds: readonly Kind[] = KINDS;
 
-/** The id that the fill gives: sorts below every id that the app makes. */
+const SPREAD = 2n ** 36n;
+const FIRST_MS = 0x0180_0000_0000n;
+
+/**
+ * The id that the fill gives: a UUIDv7 as if it was made at some time in two years, long before the
+ * app's. The first 48 bits differ as they do in life, since the index of the exclusion constraint
+ * tells ids apart by little more. `bench_id` in fill.ts is the same in SQL.
+ */
 export function idOf(kind: Kind, n: number, school = 1): string {
+  const place =
+    BigInt(n) * 7919n + BigInt(school) * 104729n + BigInt(KINDS.indexOf(kind)) * 15485863n;
+  const at = (FIRST_MS + ((place * 2654435761n) % SPREAD)).toString(16).padStart(12, "0");
   const hex = (value: number, length: number) => value.toString(16).padStart(length, "0");
-  return `0190${hex(school, 4)}-0000-7${hex(KINDS.indexOf(kind), 3)}-8000-${hex(n, 12)}`;
+  const end = hex(KINDS.indexOf(kind), 4) + hex(n, 8);
+  return `${at.slice(0, 8)}-${at.slice(8)}-7${hex(school, 3)}-8000-${end}`;
 }
 
 /** Below it stand the rows of the fill, above it those of the app. */
-export const FIRST_APP_ID = "01910000-0000-7000-8000-000000000000";
+export const FIRST_APP_ID = "01900000-0000-7000-8000-000000000000";
 
 export function courseOf(student: number): number {
   return ((student - 1) % COURSES) + 1;

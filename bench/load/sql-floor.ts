@@ -83,5 +83,5 @@ function bookingSql(job: FloorJob, n: number): string {
 /** Ids in the order of time, as the app makes them. */
 function newUuid(n: number, kind: number): string {
   const hex = n.toString(16).padStart(12, "0");
-  return `0199ffff-${hex.slice(0, 4)}-7${kind.toString().padStart(3, "0")}-8000-${hex}`;
+  return `0191ffff-${hex.slice(0, 4)}-7${kind.toString().padStart(3, "0")}-8000-${hex}`;
 }

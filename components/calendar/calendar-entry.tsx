@@ -22,15 +22,15 @@ const PLACEHOLDER = "border-2 border-dashed border-kind-hybrid-individual-ink bg
  * each has as few elements as it can.
  */
 export const ENTRIES_CLASS =
-  "[&_li]:relative [&_li]:break-inside-avoid [&_li]:rounded-control [&_li]:px-2.5 [&_li]:py-2 [&_li]:text-sm [&_li]:leading-snug [&_li]:tabular-nums [&_li>b]:block [&_li>b]:font-display [&_li>b]:text-base [&_li>b]:leading-tight [&_li>span]:block [&_li>strong]:block [&_li>svg]:absolute [&_li>svg]:top-2 [&_li>svg]:right-2 [&_li>svg]:size-5 [&_li_a]:rounded-sm [&_li_a]:underline [&_li_a]:underline-offset-4";
+  "[&_li]:break-inside-avoid [&_li]:rounded-control [&_li]:px-2.5 [&_li]:py-2 [&_li]:text-sm [&_li]:leading-snug [&_li]:tabular-nums [&_li>b]:block [&_li>b]:font-display [&_li>b]:text-base [&_li>b]:leading-tight [&_li>span]:block [&_li>strong]:block [&_li>svg]:float-right [&_li>svg]:ml-1 [&_li>svg]:-mb-1 [&_li>svg]:size-4.5 [&_li_a]:rounded-sm [&_li_a]:underline [&_li_a]:underline-offset-4";
 
 /** One lesson or placeholder: its kind by colour and by icon. */
 export function CalendarEntry({ entry, look }: { entry: Entry; look: CalendarLook }) {
   const { kind, placeholder, courseId, courseName } = entry;
   return (
     <li className={placeholder ? PLACEHOLDER : LESSON_KINDS[kind].colours}>
-      {look.timeText(entry)}
       <KindMark kind={kind} />
+      {look.timeText(entry)}
       <b>
         {look.coursesHref === undefined ? (
           courseName

@@ -46,7 +46,7 @@ export function leakOf(
 }
 
 function readable(_key: string, value: unknown): unknown {
-  if (value instanceof Map || value instanceof Set) return [...value];
+  if (value instanceof Map || value instanceof Set) return Array.from<unknown>(value);
   return value;
 }
 
@@ -56,7 +56,8 @@ export function namesAsked(call: SchoolCall): ReadonlySet<keyof SchoolIds> {
   const ids = new Proxy({} as SchoolIds, {
     get: (_target, name: keyof SchoolIds) => {
       asked.add(name);
-      return newId();
+      const id: string = newId();
+      return id;
     },
   });
   const facts = { id: newId<SchoolId>(), slug: "nowhere" };

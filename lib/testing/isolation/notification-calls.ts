@@ -9,7 +9,7 @@ import { sendBookingMoved } from "@/lib/notifications/send-booking-moved";
 import { sendInvitation } from "@/lib/notifications/send-invitation";
 import { sendPasswordChanged } from "@/lib/notifications/send-password-changed";
 import { sendPasswordReset } from "@/lib/notifications/send-password-reset";
-import { sendWindowOpened } from "@/lib/notifications/send-window-opened";
+import { sendUnbookedReminder, sendWindowOpened } from "@/lib/notifications/send-window-opened";
 import { found, job, ofFamily, type SchoolCalls } from "./school-call";
 
 /** A teacher's id is the person's. */
@@ -62,6 +62,11 @@ export const notificationCalls: SchoolCalls = {
   "notifications/send-password-reset sendPasswordReset": job((ctx, ids) => {
     const { eventId, adminId, passwordResetId } = ids;
     return sendPasswordReset(ctx, { id: eventId, data: { personId: adminId, passwordResetId } });
+  }),
+  "notifications/send-window-opened sendUnbookedReminder": job((ctx, ids) => {
+    const { eventId, courseId, enrolmentId } = ids;
+    const data = { courseId, enrolmentIds: [enrolmentId] };
+    return sendUnbookedReminder(ctx, { id: eventId, data });
   }),
   "notifications/send-window-opened sendWindowOpened": job((ctx, { eventId, courseId }) =>
     sendWindowOpened(ctx, { id: eventId, data: { courseId } }),

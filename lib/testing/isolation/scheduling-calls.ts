@@ -15,17 +15,19 @@ import { listStudentWeek, listWeekLessons } from "@/lib/scheduling/list-week-les
 import { removeAvailabilityException } from "@/lib/scheduling/remove-availability-exception";
 import { setAvailability } from "@/lib/scheduling/set-availability";
 import { updateSchoolSettings } from "@/lib/scheduling/update-school-settings";
+import type { SchoolSettings } from "@/lib/school/school.schema";
 import { asDay } from "@/lib/time/day";
 import { asWallTime } from "@/lib/time/wall-time";
 import { found, narrowed, type SchoolCalls, whole } from "./school-call";
 
 const MORNING = { startTime: asWallTime("09:00"), endTime: asWallTime("11:00") };
-const SETTINGS = {
+const SETTINGS: SchoolSettings = {
   ...{ name: "Renamed", legalName: null, email: null, phone: null, address: null },
   ...{ primaryColour: null, accentColour: null, timeZone: "Australia/Sydney", weekStart: 1 },
   ...{ noticeHours: 12, bufferMinutes: 5, travelGapMinutes: 10, moveToOtherDays: true },
-  ...{ unbookedPolicy: "LEAVE", placeholderText: "Booked alone" },
-} as const;
+  unbookedPolicy: "LEAVE",
+  placeholderText: "Booked alone",
+};
 
 export const schedulingCalls: SchoolCalls = {
   "scheduling/add-availability-exception addAvailabilityException": found(

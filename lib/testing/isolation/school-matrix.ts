@@ -22,7 +22,6 @@ export const WITHOUT_DATABASE = [
   "notifications/load-booking-mail-facts bookingCalendarFile",
   "notifications/load-booking-mail-facts familyUrl",
   "people/reach reachOf",
-  "scheduling/insert-lessons overlapRefusal",
 ];
 
 /** Steps of others in the list, which are handed what those have found in their own school. */

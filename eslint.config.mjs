@@ -130,11 +130,6 @@ export default defineConfig(
       "local/no-network-in-transaction": "error",
     },
   },
-  // A page that failed is left by loading the next one whole.
-  {
-    files: ["app/error.tsx", "app/global-error.tsx"],
-    rules: { "@next/next/no-html-link-for-pages": "off" },
-  },
   { files: ["lib/time/**"], rules: { "local/no-clock": "off", "local/no-dates": "off" } },
   { files: ["lib/env.ts"], rules: { "local/no-process-env": "off" } },
   { files: ["lib/auth/**"], rules: { "local/no-minting": "off" } },
@@ -163,6 +158,11 @@ export default defineConfig(
     files: ["app/**", "components/**"],
     plugins: { "@next/next": next, local: localRules },
     rules: { ...asErrors(next.configs["core-web-vitals"].rules), "local/no-raw-html": "error" },
+  },
+  // A page that failed is left by loading the next one whole.
+  {
+    files: ["app/error.tsx", "app/global-error.tsx"],
+    rules: { "@next/next/no-html-link-for-pages": "off" },
   },
   {
     files: TESTS,

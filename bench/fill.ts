@@ -11,6 +11,7 @@ import {
   kinds,
   OPENS_MINUTE,
   OTHER_SCHOOLS,
+  PAST_TERMS,
   PLACES,
   SLOTS_A_DAY,
   SLUG,
@@ -56,7 +57,9 @@ async function makeNumbers(client: Client, options: FillOptions): Promise<void> 
         '{${BOOKED_WEEK}}'::integer[] AS booked_weeks, ${Math.floor(PLACES * 0.6)} AS booked_places
       UNION ALL SELECT s, 'school-' || s, 4, 60, 48, '{${BOOKED_WEEK},${FREE_WEEKS[0]}}', 15
         FROM generate_series(2, ${others + 1}) AS s;
-    CREATE TEMP TABLE bench_course AS SELECT s, k, 1 + (k - 1) % 5 AS weekday FROM bench_size, generate_series(1, courses) AS k;
+    CREATE TEMP TABLE bench_term AS SELECT s, t, monday - 91 * t AS starts_on FROM bench_size, bench_setting,
+      generate_series(0, CASE WHEN s = 1 THEN ${PAST_TERMS} ELSE 0 END) AS t;
+    CREATE TEMP TABLE bench_teacher AS SELECT s, k FROM bench_size, generate_series(1, courses) AS k;
     CREATE TEMP TABLE bench_student AS SELECT s, i, (i - 1) % courses + 1 AS course, (i - 1) / courses AS place,
         CASE WHEN i <= families THEN i ELSE i - families END AS family
       FROM bench_size, generate_series(1, students) AS i;

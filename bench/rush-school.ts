@@ -13,6 +13,8 @@ export const STUDENTS = COURSES * PLACES;
 /** Families beyond these have one child; the others' second child is in another course. */
 export const FAMILIES = 810;
 export const OTHER_SCHOOLS = 199;
+/** The school's lessons of the year so far. Its neighbours are in their first term. */
+export const PAST_TERMS = 3;
 export const SLUG = "rush";
 export const ZONE = asTimeZone("Australia/Sydney");
 

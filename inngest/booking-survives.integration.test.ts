@@ -1,10 +1,7 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { startResendEmulator } from "@/emulators/resend/server";
 import { newId } from "@/lib/ids";
-import { superuserQuery, testUrls, useDatabase } from "@/lib/testing/database";
+import { useCutConnections } from "@/lib/testing/cut-connections";
+import { superuserQuery } from "@/lib/testing/database";
 import {
   aRush,
   liveBookings,
@@ -15,19 +12,10 @@ import {
   type RushFamily,
 } from "@/lib/testing/rush-factory";
 import { TEST_NOW } from "@/lib/testing/school-factory";
-import { chunkFramer, startTcpProxy } from "@/lib/testing/tcp-proxy";
-import { asInstant, isoFromInstant, MINUTE_MS } from "@/lib/time/instant";
+import { isoFromInstant, plusMinutes, systemNow } from "@/lib/time/instant";
 
 vi.useFakeTimers({ toFake: ["Date"], now: TEST_NOW });
-const database = await startTcpProxy(testUrls().app);
-const { app, system } = testUrls();
-useDatabase({ ...testUrls(), app: database.through(app), system: database.through(system) });
-const inbox = await startResendEmulator({
-  port: 0,
-  dataDir: mkdtempSync(join(tmpdir(), "cut-mail-")),
-});
-const mail = await startTcpProxy(inbox.url, chunkFramer);
-process.env.RESEND_BASE_URL = mail.through(inbox.url).replace(/\/$/, "");
+const { database, mail, inboxUrl, stop } = await useCutConnections();
 
 const { closePools } = await import("@/lib/db/pools");
 const { relayOnce } = await import("@/lib/events/relay");
@@ -40,8 +28,7 @@ const server = await serveRoutes("app/api/v1");
 afterAll(async () => {
   await server.stop();
   await closePools();
-  await Promise.all([database.stop(), mail.stop()]);
-  await inbox.stop();
+  await stop();
   vi.useRealTimers();
 });
 
@@ -79,12 +66,12 @@ async function relay(): Promise<void> {
 
 /** What a lease or a failure put off becomes due. */
 async function relayLater(): Promise<void> {
-  vi.setSystemTime(asInstant(Date.now() + 5 * MINUTE_MS));
+  vi.setSystemTime(plusMinutes(systemNow(), 5));
   await relay();
 }
 
 async function mailsTo(family: RushFamily): Promise<number> {
-  const { body } = await request(`${inbox.url}/inbox.json?to=${family.guardian.email}`);
+  const { body } = await request(`${inboxUrl}/inbox.json?to=${family.guardian.email}`);
   return (body.messages as unknown[]).length;
 }
 

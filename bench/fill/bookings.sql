@@ -1,11 +1,13 @@
 -- The bookings behind the individual lessons that stand already, with what each booking writes beside itself.
 CREATE TEMP TABLE bench_booking AS
-  SELECT pg_temp.bench_id('school', s, 1) AS school_id, s, n, week, starts_at, pg_temp.bench_id('enrolment', s, student) AS enrolment_id,
-    pg_temp.bench_id('booking', s, n) AS id, pg_temp.bench_id('guardian', s, i.family) AS actor_id, now_at - interval '2 days' AS at
+  SELECT pg_temp.bench_id('school', s, 1) AS school_id, s, t, n, week, starts_at,
+    pg_temp.bench_id('enrolment', s, t * 10000 + student) AS enrolment_id,
+    pg_temp.bench_id('booking', s, n) AS id, pg_temp.bench_id('guardian', s, i.family) AS actor_id, now_at - make_interval(days => 91 * t + 2) AS at
   FROM bench_lesson JOIN bench_student AS i USING (s), bench_setting WHERE student = i.i;
 
-INSERT INTO booking (school_id, id, enrolment_id, week, lesson_id, booked_at, booked_by_id)
-SELECT school_id, id, enrolment_id, week, pg_temp.bench_id('lesson', s, n), at, actor_id FROM bench_booking;
+INSERT INTO booking (school_id, id, enrolment_id, week, lesson_id, state, booked_at, booked_by_id)
+SELECT school_id, id, enrolment_id, week, pg_temp.bench_id('lesson', s, n), CASE WHEN t > 0 THEN 'COMPLETED' ELSE 'CONFIRMED' END::booking_state,
+  at, actor_id FROM bench_booking;
 
 INSERT INTO audit_entry (school_id, id, at, actor_id, action, subject_id, request_id, data)
 SELECT school_id, pg_temp.bench_id('audit', s, n), at, actor_id, 'booking/lesson.booked', id, 'filled',

@@ -8,13 +8,13 @@ SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id('location', s, 1), 'Ma
 
 INSERT INTO room (school_id, id, location_id, name, capacity)
 SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id('room', s, k), pg_temp.bench_id('location', s, 1), 'Room ' || k, 30
-FROM bench_course;
+FROM bench_teacher;
 
 INSERT INTO term (school_id, id, name, starts_on, ends_on)
-SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id('term', s, 1), 'Term 4', monday, monday + 67 FROM bench_size, bench_setting;
+SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id('term', s, t), 'Term ' || 4 - t, starts_on, starts_on + 67 FROM bench_term;
 
 CREATE TEMP TABLE bench_member AS
-  SELECT s, 'teacher' AS kind, k AS n, 'TEACHER'::role AS role FROM bench_course
+  SELECT s, 'teacher' AS kind, k AS n, 'TEACHER'::role AS role FROM bench_teacher
   UNION ALL SELECT s, 'guardian', n, 'PARENT' FROM bench_size, generate_series(1, families) AS n
   UNION ALL SELECT s, 'admin', 1, 'ADMIN' FROM bench_size;
 
@@ -40,7 +40,7 @@ SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id('token', s, n), pg_tem
 FROM bench_member, bench_setting WHERE kind = 'guardian';
 
 INSERT INTO teacher (school_id, id, instruments)
-SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id('teacher', s, k), ARRAY['piano'] FROM bench_course;
+SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id('teacher', s, k), ARRAY['piano'] FROM bench_teacher;
 
 INSERT INTO family (school_id, id, name, created_at)
 SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id('family', s, n), 'Person' || n, now_at FROM bench_size, bench_setting,

@@ -19,13 +19,15 @@ export type SlotChoiceProps = {
   clock: SchoolClock;
   /** Where the free starts are read while the page is open. */
   liveUrl: string;
+  /** A start that is not offered: where a booking that moves is now. */
+  except?: string;
 };
 
 /** The free starts of a week, kept true while one is chosen. Works without JavaScript. */
 export function SlotChoice(props: SlotChoiceProps) {
-  const { action, fields, slots, chosen, clock, liveUrl } = props;
+  const { action, fields, slots, chosen, clock, liveUrl, except } = props;
   const formId = useId();
-  const live = useLiveSlots(liveUrl, clock);
+  const live = useLiveSlots(liveUrl, clock)?.filter(({ at }) => at !== except) ?? null;
   const [added, setAdded] = useState<readonly SlotView[]>([]);
   const picked = usePicked(formId, chosen ?? null);
 
@@ -47,10 +49,15 @@ export function SlotChoice(props: SlotChoiceProps) {
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {[...Map.groupBy(shown, ({ day }) => day)].map(([day, ofDay]) => (
+      {daysOf(shown).map(({ day, dayLabel }) => (
         <fieldset key={day} className="min-w-0">
-          <legend className="mb-2 p-0 font-display text-xl font-bold">{ofDay[0]?.dayLabel}</legend>
-          <SlotCards name="at" slots={ofDay} defaultValue={chosen} gone={gone} />
+          <legend className="mb-2 p-0 font-display text-xl font-bold">{dayLabel}</legend>
+          <SlotCards
+            name="at"
+            slots={shown.filter((slot) => slot.day === day)}
+            defaultValue={chosen}
+            gone={gone}
+          />
         </fieldset>
       ))}
       {unseen.length > 0 ? (
@@ -61,6 +68,11 @@ export function SlotChoice(props: SlotChoiceProps) {
       <SlotBar choice={choice} lost={lost} nearest={nearest} onTake={take} />
     </Form>
   );
+}
+
+/** The first start of each day. */
+function daysOf(slots: readonly SlotView[]): SlotView[] {
+  return slots.filter(({ day }, index) => slots[index - 1]?.day !== day);
 }
 
 /** What is chosen stands in the form itself, so that a choice made before the page came alive counts. */

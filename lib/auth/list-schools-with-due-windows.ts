@@ -6,15 +6,14 @@ import { dateFromInstant, type Instant } from "@/lib/time/instant";
 export async function listSchoolsWithDueWindows(at: Instant): Promise<SchoolId[]> {
   const now = dateFromInstant(at);
   const rows = await asSystem((db) =>
-    db.course.findMany({
+    db.course.groupBy({
+      by: ["schoolId"],
       where: {
         windowOpensAt: { lte: now },
         windowAnnouncedAt: null,
         OR: [{ windowClosesAt: null }, { windowClosesAt: { gt: now } }],
         archivedAt: null,
       },
-      distinct: ["schoolId"],
-      select: { schoolId: true },
     }),
   );
   return rows.map(({ schoolId }) => schoolId as SchoolId);

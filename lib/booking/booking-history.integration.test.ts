@@ -4,6 +4,7 @@ import { newId, type BookingId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
 import { anAvailability } from "@/lib/testing/availability-factory";
 import { contextOf } from "@/lib/testing/people-factory";
+import { randomSeed } from "@/lib/testing/random-seed";
 import { aRush, liveBookings, overlaps, type Rush } from "@/lib/testing/rush-factory";
 import { aHybridCourse } from "@/lib/testing/scheduling-factory";
 import { aSchool, at, TEST_NOW } from "@/lib/testing/school-factory";
@@ -182,8 +183,7 @@ const steps = [
 ];
 
 it("any history of bookings, moves, cancellations and time going by ends as the rules say", async () => {
-  const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
-  console.info(`booking histories: FC_SEED=${seed}`);
+  const seed = randomSeed("booking histories");
   const histories = fc.commands(steps, { maxCommands: 30, size: "max" });
   await fc.assert(
     fc.asyncProperty(histories, async (commands) => fc.asyncModelRun(aWorld, commands)),

@@ -15,17 +15,18 @@ describe("a family's schedule", () => {
     const [mia, tom] = family.students;
     const enrolment = await anEnrolment(piano, mia);
     await anEnrolment(guitar, tom ?? mia);
-    const booking = await aBooking(enrolment, { week: 2, startsAt: at(school, "2026-10-20 15:00") });
+    const booking = await aBooking(enrolment, {
+      week: 2,
+      startsAt: at(school, "2026-10-20 15:00"),
+    });
 
     const ctx = contextOf(school, family.guardian);
     const lessons = await listFamilySchedule(ctx, { limit: 5 });
-    expect(lessons.map((lesson) => lesson.studentName + wallTimeAt(lesson.startsAt, ctx.school.timeZone))).toEqual([
-      "Mia16:00",
-      "Tom17:00",
-      "Mia15:00",
-      "Tom17:00",
-      "Mia16:00",
-    ]);
+    expect(
+      lessons.map(
+        (lesson) => lesson.studentName + wallTimeAt(lesson.startsAt, ctx.school.timeZone),
+      ),
+    ).toEqual(["Mia16:00", "Tom17:00", "Mia15:00", "Tom17:00", "Mia16:00"]);
     expect(lessons[2]?.bookingId).toBe(booking.id);
   });
 

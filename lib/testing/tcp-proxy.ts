@@ -57,7 +57,7 @@ export function chunkFramer(): Framer {
  * Messages of PostgreSQL's protocol: a type, a length that counts itself, the body. The first one
  * of a client has no type.
  */
-export function postgresFramer(): Framer {
+function postgresFramer(): Framer {
   const rest: Record<Direction, Buffer> = {
     "to-server": Buffer.alloc(0),
     "to-client": Buffer.alloc(0),

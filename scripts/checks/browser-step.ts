@@ -1,8 +1,11 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { ensureBrowser } from "@/scripts/checks/browser";
-import { countOne, countPlaywright, readReport, soundCounts } from "@/scripts/checks/counts";
+import {
+  countOne,
+  countPlaywright,
+  readReport,
+  reportPlace,
+  soundCounts,
+} from "@/scripts/checks/counts";
 import type { Step } from "@/scripts/checks/step";
 import { buildApp, isBuilt } from "@/scripts/app-build";
 import { runNode } from "@/scripts/children";
@@ -27,7 +30,7 @@ export function browserStep(filters: readonly string[]): Step {
     run: async () => {
       const browser = ensureBrowser();
       const app = await openThrowawayApp({ durable: false, withDemo: true });
-      const report = path.join(mkdtempSync(path.join(tmpdir(), "musicnme-report-")), "e2e.json");
+      const report = reportPlace();
       const { code, output } = await runNode(
         ["node_modules/@playwright/test/cli.js", "test", ...filters],
         {

@@ -1,5 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { z } from "zod";
+import { atEnd } from "@/scripts/processes";
 
 export type Counts = { passed: number; failed: number };
 
@@ -47,6 +50,13 @@ export function soundCounts(counts: Counts | null, exitCode: number): Counts {
   const isSilent = counts.passed + counts.failed === 0;
   const isContradiction = exitCode !== 0 && counts.failed === 0;
   return isSilent || isContradiction ? { ...counts, failed: counts.failed + 1 } : counts;
+}
+
+/** A place for a runner's report, empty now and gone at the end. */
+export function reportPlace(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "musicnme-report-"));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  return path.join(folder, "report.json");
 }
 
 export function readReport(file: string): unknown {

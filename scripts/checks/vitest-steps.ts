@@ -1,7 +1,4 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { countVitest, readReport, soundCounts } from "@/scripts/checks/counts";
+import { countVitest, readReport, reportPlace, soundCounts } from "@/scripts/checks/counts";
 import type { Step, StepResult } from "@/scripts/checks/step";
 import { type Env, runNode } from "@/scripts/children";
 import { openThrowaway } from "@/scripts/database/throwaway";
@@ -44,7 +41,7 @@ async function runVitest(
   filters: readonly string[],
   env: Env,
 ): Promise<StepResult> {
-  const report = path.join(mkdtempSync(path.join(tmpdir(), "musicnme-report-")), "vitest.json");
+  const report = reportPlace();
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const args = ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters];
   const { code, output } = await runNode([...args, ...filters], { NO_COLOR: "1", ...env });

@@ -17,7 +17,7 @@ import type { DatabaseUrls } from "@/scripts/database/urls";
 import { createDatabase, superuserUrl, urlsOf } from "@/scripts/database/logins";
 import { isServing } from "@/scripts/database/connect";
 import { freePort } from "@/scripts/ports";
-import { isRunningScript } from "@/scripts/processes";
+import { commandLineOf, isRunningScript } from "@/scripts/processes";
 
 export type EmbeddedDatabase = {
   urls: DatabaseUrls;
@@ -30,19 +30,17 @@ export type EmbeddedDatabase = {
 const placeShape = z.object({ home: z.string(), port: z.number(), starter: z.number() });
 const PLACE_FILE = "place.json";
 const DATABASE = "musicnme";
+const ATTEMPTS = 5;
 
 /** The local database of this checkout: made, started or, where it already runs, joined. */
 export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
   const secrets = openSecrets(folder);
   const known = recall(folder, PLACE_FILE, placeShape);
-  const fallbacks = openFolders().map((open) => path.join(open, "database"));
-  const cluster = choosePlace(known ? [known.home] : [path.join(folder, "database"), ...fallbacks]);
+  const cluster = known ? choosePlace([known.home]) : chooseHome(folder);
   await initialiseOnce(cluster, secrets);
 
-  const running = await findRunning(cluster, secrets);
-  const isOthers = running !== null && known !== null && isRunningScript(known.starter);
-  const port = running ?? (await freePort(known?.port));
-  if (running === null) await startPatiently(cluster, port);
+  const { port, isJoined } = await joinOrStart(cluster, secrets, known?.port);
+  const isOthers = isJoined && known !== null && isRunningScript(known.starter);
   if (!isOthers) remember(folder, PLACE_FILE, { home: cluster.home, port, starter: process.pid });
 
   await createDatabase(superuserUrl(secrets, port), DATABASE, secrets);
@@ -54,6 +52,16 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
       if (starter === process.pid) await stopServer(cluster, "fast");
     },
   };
+}
+
+function chooseHome(folder: string): Cluster {
+  const homes = [folder, ...openFolders()].map((parent) => path.join(parent, "database"));
+  const cluster = choosePlace(homes);
+  if (cluster.home !== homes[0]) {
+    const why = `its user "postgres" cannot enter ${folder}`;
+    process.stderr.write(`The local database is kept in ${cluster.home}, because ${why}.\n`);
+  }
+  return cluster;
 }
 
 /** Everything the local database wrote, wherever that was. For a reset that was asked for. */
@@ -78,6 +86,26 @@ export async function initialiseOnce(cluster: Cluster, secrets: Secrets): Promis
   }
 }
 
+type Serving = { port: number; isJoined: boolean };
+
+/** A server that is just starting, stopping or was killed may need a moment to let go. */
+async function joinOrStart(cluster: Cluster, secrets: Secrets, usual?: number): Promise<Serving> {
+  for (let attempt = 1; ; attempt++) {
+    const running = await findRunning(cluster, secrets);
+    if (running !== null) return { port: running, isJoined: true };
+    try {
+      removeStaleNote(cluster);
+      const port = await freePort(usual);
+      await startServer(cluster, { port, durable: true });
+      return { port, isJoined: false };
+    } catch (error) {
+      const isHeld = /postmaster\.pid|pre-existing shared memory/.test(String(error));
+      if (!isHeld || attempt === ATTEMPTS) throw error;
+      await pause(2_000);
+    }
+  }
+}
+
 /** The port of a server that truly is ours and answers, else null. */
 async function findRunning(cluster: Cluster, secrets: Secrets): Promise<number | null> {
   const note = serverNote(cluster);
@@ -86,13 +114,10 @@ async function findRunning(cluster: Cluster, secrets: Secrets): Promise<number |
   return serving ? note.port : null;
 }
 
-/** After a kill the old server's helpers may need a moment to let go of the folder. */
-async function startPatiently(cluster: Cluster, port: number): Promise<void> {
-  try {
-    await startServer(cluster, { port, durable: true });
-  } catch (error) {
-    if (!String(error).includes("pre-existing shared memory")) throw error;
-    await pause(2_000);
-    await startServer(cluster, { port, durable: true });
-  }
+/** A killed server leaves its id behind: PostgreSQL copes, unless another program has it by now. */
+function removeStaleNote(cluster: Cluster): void {
+  const note = serverNote(cluster);
+  const owner = note === null ? "" : commandLineOf(note.pid);
+  if (owner === "" || owner.includes("postgres")) return;
+  rmSync(path.join(dataFolderOf(cluster), "postmaster.pid"), { force: true });
 }

@@ -1,18 +1,13 @@
 import {
   type AvailabilityId,
-  type BookingId,
   type ClosureId,
   type CourseId,
-  type EnrolmentId,
-  type FamilyId,
   type InvitationId,
-  type LessonId,
   type LocationId,
   newId,
   type OutboxEventId,
   type PersonId,
   type RoomId,
-  type StudentId,
   type TeacherId,
   type TermId,
 } from "@/lib/ids";
@@ -30,24 +25,8 @@ import {
 } from "../people-factory";
 import { aGroupCourse, aHybridCourse, anEnrolment, type TestCourse } from "../scheduling-factory";
 import { aClosure, aLocation, aRoom, aSchool, aTerm, at, type TestSchool } from "../school-factory";
+import type { FamilyIds } from "./family-ids";
 import { fillFamilyTables, fillRemainingTables } from "./remaining-rows";
-
-/** What one family has in a school; another family of the same school must not see it. */
-export type FamilyIds = {
-  familyId: FamilyId;
-  guardianId: PersonId;
-  otherGuardianId: PersonId;
-  studentId: StudentId;
-  /** In no course. */
-  siblingId: StudentId;
-  enrolmentId: EnrolmentId;
-  bookingId: BookingId;
-  cancelledBookingId: BookingId;
-  moveId: string;
-  lessonId: LessonId;
-  deskRequestId: string;
-  eventId: OutboxEventId;
-};
 
 /** Something of everything that a school can have, by id. */
 export type SchoolIds = FamilyIds & {

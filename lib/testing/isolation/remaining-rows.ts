@@ -3,7 +3,7 @@ import { type Instant, plusHours } from "@/lib/time/instant";
 import { date, insertRow } from "../insert-row";
 import type { TestMember, TestPerson } from "../people-factory";
 import { TEST_NOW, type TestSchool } from "../school-factory";
-import type { FamilyIds } from "./full-school";
+import type { FamilyIds } from "./family-ids";
 
 type FamilyRows = { ids: FamilyIds; mark: string; startsAt: Instant };
 

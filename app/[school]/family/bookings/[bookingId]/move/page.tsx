@@ -87,6 +87,7 @@ function Times({ school, base, booking, picker, chosen }: TimesProps) {
       ) : (
         <SlotChoice
           key={picker.week}
+          except={isoFromInstant(booking.startsAt)}
           action={`${here}/confirm`}
           fields={{ week: String(picker.week) }}
           slots={picker.slots.map((slot) => slotView(school, slot))}

@@ -1,0 +1,26 @@
+import type {
+  BookingId,
+  EnrolmentId,
+  FamilyId,
+  LessonId,
+  OutboxEventId,
+  PersonId,
+  StudentId,
+} from "@/lib/ids";
+
+/** What one family has in a school; another family of the same school must not see it. */
+export type FamilyIds = {
+  familyId: FamilyId;
+  guardianId: PersonId;
+  otherGuardianId: PersonId;
+  studentId: StudentId;
+  /** In no course. */
+  siblingId: StudentId;
+  enrolmentId: EnrolmentId;
+  bookingId: BookingId;
+  cancelledBookingId: BookingId;
+  moveId: string;
+  lessonId: LessonId;
+  deskRequestId: string;
+  eventId: OutboxEventId;
+};

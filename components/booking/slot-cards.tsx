@@ -56,7 +56,7 @@ export function SlotCards({ name, slots, defaultValue, gone, withDay = false }: 
 }
 
 function Gone() {
-  return <span className="block text-sm">No longer free</span>;
+  return <span className="block text-sm">Taken</span>;
 }
 
 /** Keeps its height when the time goes. */

@@ -4,6 +4,7 @@ import { aBooking } from "@/lib/testing/booking-factory";
 import { aFamilySchool, signIn } from "./family-school";
 
 test("every page of a family can be read by machines and fits the screen", async ({ page }) => {
+  test.slow();
   const there = await aFamilySchool();
   const booking = await aBooking(there.mia, { week: 3, startsAt: there.startIn(3, "16:30") });
   const free = new Date(there.startIn(5, "16:30")).toISOString();

@@ -21,7 +21,7 @@ type Step = "family" | "picker" | "poll" | "confirm" | "book" | "booked" | "scri
 export type VisitReply = { step: Step; reply: Reply };
 export type Visited = { startsAt: string | null; replies: VisitReply[] };
 
-const POLL_MS = 2_000;
+const POLL_MS = 1_500;
 const READING_MS = 1_000;
 const SOCKETS_OF_A_BROWSER = 6;
 

@@ -6,7 +6,7 @@ import type { Day } from "@/lib/time/day";
 import { parseInstant } from "@/lib/time/instant";
 import { slotView, type SchoolClock, type SlotView } from "./lesson-words";
 
-const EVERY_MS = 2_000;
+const EVERY_MS = 1_500;
 
 type SlotsAnswer = {
   slots: { startsAt: string; day: string; besideSibling: string | null }[];
@@ -15,7 +15,7 @@ type SlotsAnswer = {
 type Known = { etag: string | null; slots: SlotView[] };
 
 /**
- * The free starts as they are now, asked for every two seconds while the page is looked at; null
+ * The free starts as they are now, asked for every second and a half while the page is looked at; null
  * until the first answer. An unchanged answer costs the server one version read.
  */
 export function useLiveSlots(url: string, clock: SchoolClock): SlotView[] | null {

@@ -23,7 +23,13 @@ function everyField({ ids }: SignedInSchool): Record<string, string | string[]> 
     ...{ requestKey: newId(), week: "8", plan: "GNNINNNINI", confirmed: "yes", archived: "on" },
     ...{ startsAt: "2026-11-30T05:00:00Z", other: "2026-11-30T16:00", message: "Hello" },
     ...{ name: "Name", givenName: "Given", familyName: "Family", email: "new@new.example" },
-    ...{ phone: "02 5550 0000", kind: "OTHER", instruments: "piano", capacity: "3", on: "2026-11-27" },
+    ...{
+      phone: "02 5550 0000",
+      kind: "OTHER",
+      instruments: "piano",
+      capacity: "3",
+      on: "2026-11-27",
+    },
     ...{ startsOn: "2026-11-20", endsOn: "2026-11-21", startTime: "16:00", endTime: "17:00" },
     ...{ opensAt: "2026-11-01T10:00", closesAt: "2026-11-10T10:00", bookUntil: "2026-11-20T10:00" },
     ...{ "locationId[]": [locationId], "startTime[]": ["16:00"], "endTime[]": ["17:00"] },
@@ -84,10 +90,17 @@ for (const action of allActions()) {
     const nonsense = Object.fromEntries(Object.keys(form).map((key) => [key, "\u0000%$\uFFFD<b>"]));
     expectHarmless(await send(action, address, { cookie, form: nonsense }), "nonsense");
     for (const body of ["", "garbage", "[]", '["$K9"]', "{}", "[".repeat(5000)]) {
-      const reply = await send(action, address, { cookie, body, contentType: "text/plain;charset=UTF-8" });
+      const reply = await send(action, address, {
+        cookie,
+        body,
+        contentType: "text/plain;charset=UTF-8",
+      });
       expectHarmlessOrUndecodable(reply, `the body ${body.slice(0, 20)}`);
     }
-    const large = await send(action, address, { cookie, form: { ...form, name: "x".repeat(400_000) } });
+    const large = await send(action, address, {
+      cookie,
+      form: { ...form, name: "x".repeat(400_000) },
+    });
     expectHarmlessOrUndecodable(large, "too much");
     for (const origin of [null, "null", "https://elsewhere.example", "nonsense"]) {
       const reply = await send(action, address, { cookie, form, origin });

@@ -18,7 +18,7 @@ const PROXY_TRICKS: Record<string, Record<string, string>> = {
     "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware",
   },
   "a rewrite header": { "x-middleware-rewrite": "/", "x-middleware-next": "1" },
-  "a prefetch of the data": { rsc: "1", "next-router-prefetch": "1" },
+  "the data alone": { rsc: "1" },
   "a forwarded host": { "x-forwarded-host": "elsewhere.example" },
 };
 
@@ -52,6 +52,8 @@ for (const { template, area } of pagesOfSchool()) {
         expectNothingOf("Wombat", reply);
       });
     }
+    const prefetch = { rsc: "1", "next-router-prefetch": "1" };
+    expectNothingOf("Wombat", await ask(address, { headers: prefetch }));
   });
 
   test(`${template}: does not exist for people of another school, nor for another role`, async () => {
@@ -74,7 +76,9 @@ for (const { template, area } of pagesOfSchool()) {
     expect([200, 307]).toContain(own.status);
     expectNothingOf("Quokka", own);
     if (!namesSomething(template)) return;
-    const foreign = await ask(addressOf(template, wombat.slug, quokka.ids), { headers: { cookie } });
+    const foreign = await ask(addressOf(template, wombat.slug, quokka.ids), {
+      headers: { cookie },
+    });
     expect(foreign.status).toBe(404);
     expectNothingOf("Quokka", foreign);
   });

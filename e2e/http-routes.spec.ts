@@ -22,7 +22,9 @@ function allRoutes(): AppRoute[] {
 }
 
 function exports(source: string, method: string): boolean {
-  return new RegExp(`export (?:const|async function|function|\\{[^}]*\\b) ?${method}\\b`).test(source);
+  return new RegExp(`export (?:const|async function|function|\\{[^}]*\\b) ?${method}\\b`).test(
+    source,
+  );
 }
 
 let wombat: SignedInSchool;
@@ -146,7 +148,9 @@ for (const { template, methods } of ofSchools) {
 
 for (const template of OUTSIDE) {
   test(`${template}: bears every method with garbage`, async () => {
-    const path = template.replace("[...nextauth]", "callback/credentials").replace("[[...nowhere]]", "x/y");
+    const path = template
+      .replace("[...nextauth]", "callback/credentials")
+      .replace("[[...nowhere]]", "x/y");
     for (const method of METHODS) {
       if (method === "DELETE") return;
       for (const body of ["", "garbage", "{}"]) {

@@ -25,7 +25,10 @@ export async function nextAuthHandler(
   if (body instanceof Response) return body;
   const { url, method, headers } = request;
   const checked = new NextRequest(url, { method, headers, body });
-  return (await NextAuth(checked as never, route as never, options(request))) as Response;
+  const answer = (await NextAuth(checked as never, route as never, options(request))) as Response;
+  // It answers 500 where it means that a form must be posted.
+  const isMisused = method === "GET" && answer.status === 500;
+  return isMisused ? new Response(null, { status: 405, headers: { allow: "POST" } }) : answer;
 }
 
 /** next-auth reads whatever comes: what is too long or broken does not reach it. */

@@ -60,9 +60,13 @@ describe("every door has its guard in the source, so that no proxy is needed to 
   });
 
   it("actions stand nowhere else: no inline one, none in components or lib", () => {
-    const elsewhere = parsed("{components,lib}/**/*.{ts,tsx}").filter((file) => isServer(file.text));
+    const elsewhere = parsed("{components,lib}/**/*.{ts,tsx}").filter((file) =>
+      isServer(file.text),
+    );
     expect(elsewhere.map(({ fileName }) => fileName)).toEqual([]);
-    const inline = parsed("app/**/*.{ts,tsx}").filter(({ text }) => /^\s+["']use server["']/m.test(text));
+    const inline = parsed("app/**/*.{ts,tsx}").filter(({ text }) =>
+      /^\s+["']use server["']/m.test(text),
+    );
     expect(inline.map(({ fileName }) => fileName)).toEqual([]);
   });
 

@@ -36,6 +36,7 @@ export async function fillFamilyTables(
   });
   await insertRow("outbox_event", {
     ...{ schoolId, id: eventId, name: "booking/lesson.booked", occurredAt: now, dueAt: now },
+    sentAt: now,
     data: JSON.stringify({ enrolmentId, bookingIds: [bookingId], actorId: guardianId }),
   });
   await insertRow("delivery", {

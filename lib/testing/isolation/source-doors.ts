@@ -24,7 +24,8 @@ export function callsIn(source: ts.SourceFile): string[] {
 /** What a file exports, with the function that makes it: "schoolAction" for `export const x = schoolAction(…)`. */
 export function exportedMakers(source: ts.SourceFile): { name: string; maker: string | null }[] {
   return source.statements.filter(isExported).flatMap((statement) => {
-    if (!ts.isVariableStatement(statement)) return [{ name: nameOf(statement, source), maker: null }];
+    if (!ts.isVariableStatement(statement))
+      return [{ name: nameOf(statement, source), maker: null }];
     return statement.declarationList.declarations.map(({ name, initializer }) => ({
       name: name.getText(source),
       maker:

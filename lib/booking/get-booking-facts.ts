@@ -3,18 +3,15 @@ import type { EnrolmentId } from "@/lib/ids";
 import { reachOf } from "@/lib/people/reach";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
-import { isoFromInstant, plusHours, type Instant } from "@/lib/time/instant";
+import { isoFromInstant, type Instant } from "@/lib/time/instant";
 import { bookingFactsOf, type BookingFacts, type BookingFactsRow } from "./booking-facts";
-
-/** Longer than any individual lesson; a narrower read only saves rows, the database has the last word. */
-const LONGEST_LESSON_HOURS = 6;
 
 type FactsQuery = {
   enrolmentId: EnrolmentId;
   /** The weeks whose lessons are wanted; the rest of the facts is always whole. */
   weeks: readonly number[];
-  /** Only lessons near these starts. */
-  near?: readonly Instant[];
+  /** Only the lessons that a lesson at one of these starts would meet, buffer and travel gap included. */
+  starts?: readonly Instant[];
   requestKey?: string | null;
 };
 
@@ -24,13 +21,13 @@ type FactsQuery = {
  */
 export async function getBookingFacts(
   ctx: SchoolContext,
-  { enrolmentId, weeks, near, requestKey }: FactsQuery,
+  { enrolmentId, weeks, starts, requestKey }: FactsQuery,
 ): Promise<BookingFacts> {
   const row = await callInSchool(ctx, "booking_facts_in_school", [
     guardianOf(ctx),
     enrolmentId,
     weeks,
-    near === undefined ? null : rangesNear(near),
+    starts?.map(isoFromInstant) ?? null,
     actorIdOf(ctx),
     requestKey ?? null,
   ]);
@@ -48,11 +45,4 @@ export function guardianOf(ctx: SchoolContext): string | null {
 
 export function actorIdOf(ctx: SchoolContext): string | null {
   return ctx.actor.kind === "member" ? ctx.actor.personId : null;
-}
-
-function rangesNear(starts: readonly Instant[]): string {
-  const ranges = starts.map(
-    (at) => `[${isoFromInstant(at)},${isoFromInstant(plusHours(at, LONGEST_LESSON_HOURS))})`,
-  );
-  return `{${ranges.join(",")}}`;
 }

@@ -42,7 +42,7 @@ export async function moveBooking(
     const facts = await getBookingFacts(ctx, {
       enrolmentId: place.enrolmentId,
       weeks: [],
-      near: [startsAt],
+      starts: [startsAt],
       requestKey,
     });
     const repeated = earlierResult(facts.request, inputHash) !== null;

@@ -3,7 +3,9 @@ import { env } from "@/lib/env";
 
 const LIMITS = {
   connectionTimeoutMillis: 10_000,
-  idleTimeoutMillis: 30_000,
+  // A new connection has to plan every statement first: some stay open for the next rush.
+  min: 6,
+  idleTimeoutMillis: 60_000,
   lock_timeout: 5_000,
   statement_timeout: 10_000,
   idle_in_transaction_session_timeout: 15_000,

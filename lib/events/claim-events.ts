@@ -33,7 +33,7 @@ export async function claimEvents(now: Instant, most: number): Promise<OutboxEnv
 export async function markSent(event: OutboxEnvelope, now: Instant): Promise<void> {
   await asSystem((db) =>
     db.outboxEvent.updateMany({
-      where: { schoolId: event.schoolId, id: event.id, sentAt: null },
+      where: { schoolId: event.schoolId, id: event.id },
       data: { sentAt: dateFromInstant(now), lastError: null },
     }),
   );
@@ -44,7 +44,7 @@ export async function putBack(event: OutboxEnvelope, now: Instant, reason: strin
   const minutes = Math.min(MOST_BACKOFF_MINUTES, 2 ** event.attempts / 30);
   await asSystem((db) =>
     db.outboxEvent.updateMany({
-      where: { schoolId: event.schoolId, id: event.id, sentAt: null },
+      where: { schoolId: event.schoolId, id: event.id },
       data: { dueAt: dateFromInstant(plusMinutes(now, minutes)), lastError: reason.slice(0, 500) },
     }),
   );

@@ -1,5 +1,6 @@
 import { systemNow } from "@/lib/time/instant";
 import { claimEvents, markSent, putBack, type OutboxEnvelope } from "./claim-events";
+import { letPeopleGoFirst } from "./people-waiting";
 import { onPoke } from "./relay-signal";
 
 export type HandleEvent = (event: OutboxEnvelope) => Promise<void>;
@@ -15,6 +16,8 @@ export type RelayOptions = {
 const SWEEP_MS = 1_000;
 const BATCH = 20;
 const AT_ONCE = 4;
+/** How long an event waits at most while many people wait for an answer. */
+const PATIENCE_MS = 1_000;
 
 /** Hands one batch of due events on; returns how many there were. */
 export async function relayOnce({
@@ -25,6 +28,7 @@ export async function relayOnce({
   const waiting = [...events];
   const workers = Array.from({ length: AT_ONCE }, async () => {
     for (let event = waiting.shift(); event !== undefined; event = waiting.shift()) {
+      await letPeopleGoFirst(PATIENCE_MS);
       await handOn(event, { handle, onFailure });
     }
   });

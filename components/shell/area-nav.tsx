@@ -19,7 +19,10 @@ const TAB =
 /** The row under the header, from tablets up. */
 export function WideNav({ label, items }: AreaNavProps) {
   return (
-    <nav aria-label={label} className="hidden border-b-2 border-line bg-surface-raised md:block">
+    <nav
+      aria-label={label}
+      className="hidden border-b-2 border-line bg-surface-raised md:block print:hidden"
+    >
       <ul className="mx-auto flex max-w-6xl flex-wrap gap-1 px-4 py-1.5">
         {items.map((item) => (
           <li key={item.href}>

@@ -3,7 +3,7 @@ import { newId, type UserId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
 import { aFamily, anAdmin, contextOf } from "@/lib/testing/people-factory";
-import { aGroupCourse, type TestCourse } from "@/lib/testing/scheduling-factory";
+import { aGroupCourse, aHybridCourse, type TestCourse } from "@/lib/testing/scheduling-factory";
 import { aSchool, TEST_NOW } from "@/lib/testing/school-factory";
 import { brokenRuleOf, sqlStateOf } from "./constraint-errors";
 import { type Db, inSchool } from "./in-school";
@@ -95,6 +95,18 @@ describe("what PostgreSQL refuses is known by its rule, whichever way the write 
       sql: `UPDATE room SET capacity = 0 WHERE school_id = '${ctx.schoolId}' AND id = '${course.room.id}'`,
     });
     const rule = { sqlState: "23514", constraint: "room_capacity_positive" };
+    for (const error of Object.values(errors)) expect(brokenRuleOf(error)).toEqual(rule);
+  });
+
+  it("a rule that a trigger holds (23514)", async () => {
+    const school = await aSchool();
+    const ctx = contextOf(school, await anAdmin(school));
+    await aHybridCourse(school);
+    const errors = await threeWays(ctx, {
+      model: (db) => db.school.updateMany({ data: { timeZone: "Pacific/Auckland" } }),
+      sql: `UPDATE school SET time_zone = 'Pacific/Auckland' WHERE id = '${school.id}'`,
+    });
+    const rule = { sqlState: "23514", constraint: "school_zone_frozen" };
     for (const error of Object.values(errors)) expect(brokenRuleOf(error)).toEqual(rule);
   });
 

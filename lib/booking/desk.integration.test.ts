@@ -16,6 +16,7 @@ import { getBookingSupply } from "./get-booking-supply";
 import { getClosurePreview } from "./get-closure-preview";
 import { getCourseDesk } from "./get-course-desk";
 import { getEnrolment } from "./get-enrolment";
+import { listSupply } from "./list-supply";
 import { openBookingWindow } from "./open-booking-window";
 import { remindUnbooked } from "./remind-unbooked";
 import { setBookingWindow } from "./set-booking-window";
@@ -138,6 +139,31 @@ describe("the booking desk", () => {
     const { location } = room;
     await anAvailability(school, course.teacher, { location, weekday: 2, to: "17:00" });
     expect((await getBookingSupply(ctx, course.id)).map(({ short }) => short)).toEqual([0, 0, 0]);
+  });
+});
+
+describe("what needs the admin", () => {
+  it("names every open course whose weeks cannot work out, and no other, in one look", async () => {
+    const school = await aSchool();
+    const { ctx, course, term, room } = await groundFor(school);
+    const { location } = room;
+    const easy = await aHybridCourse(school, { term, room: await aRoom(school, { location }) });
+    const unplanned = await aHybridCourse(school, { term, windowOpensAt: null });
+    for (const one of [easy, unplanned]) {
+      const [student] = (await aFamily(school)).students;
+      await anEnrolment(one, student);
+    }
+    expect(await listSupply(ctx)).toEqual([]);
+    await openBookingWindow(ctx, { courseId: course.id });
+    expect(await listSupply(ctx)).toEqual([
+      {
+        courseId: course.id,
+        name: course.name,
+        weeks: [4, 8, 10].map((week) => ({ week, owed: 2, fits: 1, short: 1 })),
+      },
+    ]);
+    await anAvailability(school, course.teacher, { location, weekday: 2, to: "17:00" });
+    expect(await listSupply(ctx)).toEqual([]);
   });
 });
 

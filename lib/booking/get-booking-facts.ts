@@ -35,6 +35,21 @@ export async function getBookingFacts(
   return bookingFactsOf(row as BookingFactsRow);
 }
 
+/**
+ * The same for several enrolments of the school in one round trip, by enrolment. For whoever reaches
+ * the whole school: throws `NotFound` for anybody else.
+ */
+export async function getManyBookingFacts(
+  ctx: SchoolContext,
+  wanted: readonly { enrolmentId: EnrolmentId; weeks: readonly number[] }[],
+): Promise<Map<EnrolmentId, BookingFacts>> {
+  if (guardianOf(ctx) !== null) throw new NotFound();
+  if (wanted.length === 0) return new Map();
+  const rows = await callInSchool(ctx, "booking_facts_of_many", [JSON.stringify(wanted)]);
+  const found = Object.entries(rows as Record<EnrolmentId, BookingFactsRow>);
+  return new Map(found.map(([id, row]) => [id as EnrolmentId, bookingFactsOf(row)]));
+}
+
 /** The guardian whose children a booking actor is kept to; null is the whole school. */
 export function guardianOf(ctx: SchoolContext): string | null {
   const reach = reachOf(ctx);

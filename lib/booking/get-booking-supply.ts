@@ -13,5 +13,5 @@ export async function getBookingSupply(
 ): Promise<SupplyOfWeek[]> {
   const [course] = await inSchool(ctx, (db) => loadDeskCourses(db, ctx, { id: courseId }));
   if (course === undefined) throw new NotFound();
-  return readSupply(ctx, course);
+  return (await readSupply(ctx, [course])).get(courseId) ?? [];
 }

@@ -11,8 +11,6 @@ import type { SupplyOfWeek } from "./supply-check";
 
 export type ShortCourse = { courseId: CourseId; name: string; weeks: SupplyOfWeek[] };
 
-const AT_ONCE = 8;
-
 /** The courses of the present term whose booking is open or planned and cannot work out, with the weeks. */
 export async function listSupply(ctx: SchoolContext): Promise<ShortCourse[]> {
   const courses = await inSchool(ctx, async (db) => {
@@ -24,15 +22,9 @@ export async function listSupply(ctx: SchoolContext): Promise<ShortCourse[]> {
     const { state } = bookingWindow({ ...course, bookUntil: null }, ctx.now);
     return (state === "open" || state === "not-yet") && stillToBook(course, today).length > 0;
   });
-  const short: ShortCourse[] = [];
-  for (let index = 0; index < asked.length; index += AT_ONCE) {
-    const batch = asked.slice(index, index + AT_ONCE);
-    short.push(...(await Promise.all(batch.map((course) => shortOf(ctx, course)))).flat());
-  }
-  return short;
-}
-
-async function shortOf(ctx: SchoolContext, course: DeskCourse): Promise<ShortCourse[]> {
-  const weeks = (await readSupply(ctx, course)).filter(({ short }) => short > 0);
-  return weeks.length === 0 ? [] : [{ courseId: course.id, name: course.name, weeks }];
+  const supply = await readSupply(ctx, asked);
+  return asked.flatMap(({ id, name }) => {
+    const weeks = (supply.get(id) ?? []).filter(({ short }) => short > 0);
+    return weeks.length === 0 ? [] : [{ courseId: id, name, weeks }];
+  });
 }

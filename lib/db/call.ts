@@ -7,7 +7,12 @@ import { withRetries } from "./retry";
  * Those of a school take the school first and set it themselves.
  */
 type SchoolFunction =
-  "booking_facts_in_school" | "slots_version" | "book_lessons" | "move_booking" | "cancel_booking";
+  | "booking_facts_in_school"
+  | "booking_facts_of_many"
+  | "slots_version"
+  | "book_lessons"
+  | "move_booking"
+  | "cancel_booking";
 type SystemFunction = "member_of_school" | "member_of_token";
 
 /** Calls a school's function as the app's role; the school is the context's, always. */

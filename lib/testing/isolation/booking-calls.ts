@@ -1,7 +1,7 @@
 import { askSchool } from "@/lib/booking/ask-school";
 import { bookLessons } from "@/lib/booking/book-lessons";
 import { cancelBooking } from "@/lib/booking/cancel-booking";
-import { getBookingFacts } from "@/lib/booking/get-booking-facts";
+import { getBookingFacts, getManyBookingFacts } from "@/lib/booking/get-booking-facts";
 import { getBookingPlace } from "@/lib/booking/get-booking-place";
 import { getMovePicker, getSlotPicker } from "@/lib/booking/get-slot-picker";
 import { getBooking, listBookings } from "@/lib/booking/list-bookings";
@@ -14,7 +14,7 @@ import { planAllWeeks } from "@/lib/booking/plan-all-weeks";
 import { asDay } from "@/lib/time/day";
 import { asWallTime } from "@/lib/time/wall-time";
 import { asTimeZone, instantAt } from "@/lib/time/zone";
-import { factsOfFamily, listOfFamily, ofFamily, type SchoolCalls } from "./school-call";
+import { found, factsOfFamily, listOfFamily, ofFamily, type SchoolCalls } from "./school-call";
 
 function sydney(day: string, time: string) {
   return instantAt(asDay(day), asWallTime(time), asTimeZone("Australia/Sydney"));
@@ -37,6 +37,10 @@ export const bookingCalls: SchoolCalls = {
   "booking/get-booking-facts getBookingFacts": factsOfFamily((ctx, { enrolmentId }) =>
     getBookingFacts(ctx, { enrolmentId, weeks: [4, 8] }),
   ),
+  "booking/get-booking-facts getManyBookingFacts": {
+    ...found((ctx, { enrolmentId }) => getManyBookingFacts(ctx, [{ enrolmentId, weeks: [4, 8] }])),
+    unshown: true,
+  },
   "booking/get-booking-place getBookingPlace": ofFamily((ctx, { bookingId }) =>
     getBookingPlace(ctx, bookingId),
   ),

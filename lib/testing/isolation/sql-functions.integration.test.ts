@@ -12,6 +12,7 @@ await useChangedCopy("SELECT 1");
 const HOT = [
   "book_lessons",
   "booking_facts_in_school",
+  "booking_facts_of_many",
   "cancel_booking",
   "move_booking",
   "slots_version",
@@ -58,6 +59,10 @@ describe("the SQL functions of the hot use cases, called in one school with ids 
 
   it.each([
     ["booking_facts_in_school", () => [null, other.ids.enrolmentId, [4], null, null, null]],
+    [
+      "booking_facts_of_many",
+      () => [JSON.stringify([{ enrolmentId: other.ids.enrolmentId, weeks: [4] }])],
+    ],
     ["slots_version", () => [null, other.ids.enrolmentId, 4]],
     [
       "book_lessons",

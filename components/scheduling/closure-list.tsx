@@ -1,11 +1,12 @@
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/text-link";
 import type { ClosureRow } from "@/lib/scheduling/list-closures";
 import { formatDay } from "@/lib/time/format";
 
-type ClosureListProps = { closures: readonly ClosureRow[]; locale: string };
+type ClosureListProps = { base: string; closures: readonly ClosureRow[]; locale: string };
 
-export function ClosureList({ closures, locale }: ClosureListProps) {
+export function ClosureList({ base, closures, locale }: ClosureListProps) {
   if (closures.length === 0) {
     return (
       <EmptyState title="No closures" character="steve">
@@ -15,16 +16,30 @@ export function ClosureList({ closures, locale }: ClosureListProps) {
   }
   return (
     <Card as="section" title="Closed days">
-      <ul className="grid gap-2">
+      <ul className="grid">
         {closures.map((closure) => (
-          <li key={closure.id} className={closure.isPast ? "text-ink-soft" : ""}>
-            <b>{closure.name}</b>
-            <br />
-            {formatDay(closure.startsOn, locale, "short")}
-            {closure.endsOn === closure.startsOn
-              ? ""
-              : ` to ${formatDay(closure.endsOn, locale, "short")}`}
-            , {closure.locationName ?? "the whole school"}
+          <li
+            key={closure.id}
+            className="flex flex-wrap items-center justify-between gap-x-4 border-line py-2 not-last:border-b"
+          >
+            <p className={closure.isPast ? "text-ink-soft" : ""}>
+              <b>{closure.name}</b>
+              <br />
+              {formatDay(closure.startsOn, locale, "short")}
+              {closure.endsOn === closure.startsOn
+                ? ""
+                : ` to ${formatDay(closure.endsOn, locale, "short")}`}
+              , {closure.locationName ?? "the whole school"}
+            </p>
+            {closure.isPast ? null : (
+              <TextLink
+                href={`${base}/${closure.id}`}
+                className="inline-flex min-h-11 items-center"
+              >
+                Open again
+                <span className="sr-only">: {closure.name}</span>
+              </TextLink>
+            )}
           </li>
         ))}
       </ul>

@@ -1,11 +1,10 @@
 import { ButtonLink } from "@/components/ui/button-link";
-import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import type { SchoolAction } from "@/lib/action";
 import type { PlanLosses } from "@/lib/booking/find-plan-losses";
 import type { WeekKind, WeekPlan } from "@/lib/scheduling/week-plan";
-import { formatDateTime } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
+import { ClashList } from "./clash-list";
 import { ConfirmForm } from "./confirm-form";
 import { LostList } from "./lost-list";
 
@@ -62,7 +61,13 @@ export function PlanChangePanel(props: PlanChangePanelProps) {
             {...{ locale, timeZone }}
           />
         ) : null}
-        {blocked.length > 0 ? <Blocked {...{ blocked, locale, timeZone }} /> : null}
+        {blocked.length > 0 ? (
+          <ClashList
+            title="A new group lesson meets a lesson that cannot give way"
+            clashes={blocked}
+            {...{ locale, timeZone }}
+          />
+        ) : null}
         {blocked.length > 0 ? null : (
           <ConfirmForm
             action={action}
@@ -91,22 +96,5 @@ function GroupLessonsText({ preview }: { preview: PlanLosses }) {
       {made} new group {made === 1 ? "lesson" : "lessons"}
       {lost > 0 ? `, ${lost} no longer held` : ""}.
     </p>
-  );
-}
-
-type BlockedProps = Pick<PlanChangePanelProps, "locale" | "timeZone"> & Pick<PlanLosses, "blocked">;
-
-function Blocked({ blocked, locale, timeZone }: BlockedProps) {
-  return (
-    <Alert tone="refusal" title="A new group lesson meets a lesson that cannot give way">
-      <ul className="grid gap-1">
-        {blocked.map((clash) => (
-          <li key={`${clash.lessonId} ${clash.name}`}>
-            {formatDateTime(clash.startsAt, timeZone, locale)}: {clash.name} is in{" "}
-            {clash.courseName}
-          </li>
-        ))}
-      </ul>
-    </Alert>
   );
 }

@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/events/record";
 import type { CourseId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
+import { placeOfLessons } from "@/lib/scheduling/fixed-lessons";
 import { insertLessons } from "@/lib/scheduling/insert-lessons";
 import { loadCourse, type LoadedCourse } from "@/lib/scheduling/load-course";
 import type { WeekPlan } from "@/lib/scheduling/week-plan";
@@ -28,6 +29,7 @@ export async function changeWeekPlan(ctx: SchoolContext, input: ChangeWeekPlan):
     await beginScheduleChange(db, ctx);
     const course = await loadCourse(db, ctx, input.courseId);
     if (course.course.kind !== "HYBRID") throw new NotFound();
+    if (course.isArchived) throw new Refusal("course-archived");
     const losses = await findPlanLosses(db, ctx, { course, after: input.plan });
     refuseUnseen(losses, input.confirmed ?? null);
     await cancelLessons(db, ctx, {
@@ -36,13 +38,7 @@ export async function changeWeekPlan(ctx: SchoolContext, input: ChangeWeekPlan):
     });
     await storePlan(db, course, input.plan);
     await insertLessons(db, ctx, {
-      place: {
-        courseId: course.id,
-        kind: "GROUP",
-        teacherId: course.teacherId,
-        locationId: course.locationId,
-        roomId: course.roomId,
-      },
+      place: placeOfLessons(course),
       lessons: losses.newGroupLessons.map(({ week, startsAt, endsAt, studentIds }) => ({
         week,
         startsAt,

@@ -16,6 +16,20 @@ export const deskRefusals = {
     "This change cancels lessons that families have booked, and the list has changed since it was shown. Look at it and confirm.",
   "closure-needs-confirmation":
     "This closure cancels lessons, and the list has changed since it was shown. Look at it and confirm.",
+  "closure-is-over":
+    "The days of this closure are over, or today's lessons would already have begun. What was closed stays closed.",
+  "closure-clash":
+    "A lesson that would be held again meets another lesson. Move or cancel the other one first, then open these days.",
+  "opening-needs-confirmation":
+    "The lessons that come back have changed since they were shown. Look at them and confirm.",
+  "course-has-students":
+    "Students are enrolled at the present time. To meet at another time or location, make another course and enrol them there, then end the enrolments here.",
+  "course-still-runs":
+    "Students of this course still have lessons ahead. End their enrolments first, then archive the course.",
+  "archive-needs-confirmation":
+    "Archiving this course cancels lessons, and the list has changed since it was shown. Look at it and confirm.",
+  "course-place-archived":
+    "The teacher or the room of this course is archived. Put them back first, then restore the course.",
   "end-needs-confirmation":
     "Ending this enrolment cancels lessons, and the list has changed since it was shown. Look at it and confirm.",
   "enrolment-already-ended":

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BookingId, CourseId, EnrolmentId, LocationId } from "@/lib/ids";
+import type { BookingId, ClosureId, CourseId, EnrolmentId, LocationId } from "@/lib/ids";
 import { dayField, idField, optionalField } from "@/lib/scheduling/course.schema";
 import type { WeekKind } from "@/lib/scheduling/week-plan";
 import { parseDay } from "@/lib/time/day";
@@ -49,6 +49,8 @@ export const closureInput = z.object({
   locationId: optionalField(idField<LocationId>()),
   confirmed,
 });
+
+export const closureRemovalInput = z.object({ closureId: idField<ClosureId>(), confirmed });
 
 export const endEnrolmentInput = z.object({
   courseId: idField<CourseId>(),

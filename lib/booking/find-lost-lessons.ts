@@ -76,7 +76,14 @@ export async function findFixedLessons(db: Db, where: LessonsWhere): Promise<Los
  * that nobody saw. Null when there is nothing to confirm.
  */
 export function confirmationOf(lost: readonly (LostBooking | LostLesson)[]): string | null {
-  if (lost.length === 0) return null;
-  const facts = lost.map(({ lessonId, startsAt }) => `${lessonId} ${startsAt}`).sort();
-  return createHash("sha256").update(facts.join("\n")).digest("hex").slice(0, 32);
+  return confirmationOfFacts(lost.map(({ lessonId, startsAt }) => `${lessonId} ${startsAt}`));
+}
+
+/** The same of anything that was shown, in any order. */
+export function confirmationOfFacts(facts: readonly string[]): string | null {
+  if (facts.length === 0) return null;
+  return createHash("sha256")
+    .update([...facts].sort().join("\n"))
+    .digest("hex")
+    .slice(0, 32);
 }

@@ -32,6 +32,22 @@ export function isClosed(day: Day, locationId: string, closures: readonly Closur
   return closureOn(day, locationId, closures) !== null;
 }
 
+/** The closures when one of them is no more, or (with `keptUntil`) ends with an earlier day. */
+export function withoutClosure(
+  closures: readonly Closure[],
+  gone: Closure,
+  keptUntil: Day | null,
+): Closure[] {
+  const same = (one: Closure) =>
+    one.startsOn === gone.startsOn &&
+    one.endsOn === gone.endsOn &&
+    one.locationId === gone.locationId &&
+    one.name === gone.name;
+  const at = closures.findIndex(same);
+  const kept = keptUntil === null ? [] : [{ ...gone, endsOn: keptUntil }];
+  return [...closures.filter((_, index) => index !== at), ...kept];
+}
+
 /** Why the course's weekday is closed in a week; a day outside the term shows like a closure. */
 export function closedDayOfCourse(facts: CourseDays, week: number): ClosedDay | null {
   const { term, school, course, closures } = facts;

@@ -3,8 +3,8 @@ import type { Interval } from "@/lib/time/interval";
 import type { Day } from "@/lib/time/day";
 import type { WallTime } from "@/lib/time/wall-time";
 import { instantAt, type TimeZone } from "@/lib/time/zone";
-import type { CourseDays } from "./closures";
-import { termWeeks } from "./term-weeks";
+import { isClosed, type CourseDays } from "./closures";
+import { termWeeks, weekOfDay } from "./term-weeks";
 import { plannedWeeks, type PlannedWeek, type WeekPlan } from "./week-plan";
 
 export type CourseKind = "INDIVIDUAL" | "GROUP" | "BAND" | "HYBRID" | "ONE_OFF";
@@ -16,6 +16,9 @@ export type CourseTimes = CourseDays & {
 };
 
 export type CourseLesson = Interval & { week: number; day: Day };
+
+/** A workshop may lie outside its term's weeks. */
+export type HeldLesson = Interval & { week: number | null; day: Day };
 
 /**
  * The lessons that a course has from the start: one a week on its weekday and wall time, none on
@@ -34,6 +37,15 @@ export function placeholdersOf(facts: CourseTimes, plan: WeekPlan): CourseLesson
   return plannedWeeks(plan, facts)
     .filter((week) => week.kind === "INDIVIDUAL" && week.closedDay === null)
     .map((week) => atCourseTime(week, facts));
+}
+
+/** The lesson of a workshop on its day; none when that is closed. */
+export function heldLessonOf(facts: CourseTimes, heldOn: Day): HeldLesson[] {
+  const { school, course, term, closures } = facts;
+  if (isClosed(heldOn, course.locationId, closures)) return [];
+  const startsAt = instantAt(heldOn, course.startTime, school.timeZone);
+  const week = weekOfDay(term, school.weekStart, heldOn);
+  return [{ week, day: heldOn, startsAt, endsAt: plusMinutes(startsAt, course.groupMinutes) }];
 }
 
 function everyWeek(facts: CourseTimes): WeekPlan {

@@ -11,16 +11,14 @@ import {
 import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromDay, type Day, type Weekday } from "@/lib/time/day";
-import { plusMinutes } from "@/lib/time/instant";
 import { minutesOfDay, type WallTime } from "@/lib/time/wall-time";
-import { instantAt } from "@/lib/time/zone";
 import { beginScheduleChange } from "./begin-schedule-change";
 import { claimName } from "./claim-name";
 import { closureOn } from "./closures";
-import { lessonDaysOf, type CourseKind } from "./course-lessons";
+import type { CourseKind } from "./course-lessons";
+import { fixedLessonsOf, placeOfLessons } from "./fixed-lessons";
 import { insertLessons, type NewLesson } from "./insert-lessons";
 import { loadCourse, type LoadedCourse } from "./load-course";
-import { weekOfDay } from "./term-weeks";
 
 export type NewCourse = {
   termId: TermId;
@@ -59,13 +57,7 @@ export async function createCourse(ctx: SchoolContext, input: NewCourse): Promis
       await db.course.create({ data: { ...columnsOf(input), id: courseId, locationId } });
       const course = await loadCourse(db, ctx, courseId);
       await insertLessons(db, ctx, {
-        place: {
-          courseId,
-          kind: input.kind === "INDIVIDUAL" ? "INDIVIDUAL" : "GROUP",
-          teacherId: input.teacherId,
-          locationId,
-          roomId: input.roomId,
-        },
+        place: placeOfLessons(course),
         lessons: firstLessons(course),
       });
       await recordAudit(db, ctx, {
@@ -107,25 +99,9 @@ function columnsOf(input: NewCourse) {
   };
 }
 
+/** Throws `Refusal` for a workshop on a closed day. */
 function firstLessons(course: LoadedCourse): NewLesson[] {
-  if (course.heldOn !== null) return [oneOffLesson(course, course.heldOn)];
-  if (course.course.kind === "HYBRID") return [];
-  return lessonDaysOf(course).map(({ week, startsAt, endsAt }) => ({
-    week,
-    startsAt,
-    endsAt,
-    studentIds: [],
-  }));
-}
-
-function oneOffLesson(course: LoadedCourse, heldOn: Day): NewLesson {
-  const closure = closureOn(heldOn, course.locationId, course.closures);
+  const closure = course.heldOn && closureOn(course.heldOn, course.locationId, course.closures);
   if (closure) throw new Refusal("held-on-closed-day", { name: closure.name });
-  const startsAt = instantAt(heldOn, course.course.startTime, course.school.timeZone);
-  return {
-    week: weekOfDay(course.term, course.school.weekStart, heldOn),
-    startsAt,
-    endsAt: plusMinutes(startsAt, course.course.groupMinutes),
-    studentIds: [],
-  };
+  return fixedLessonsOf(course);
 }

@@ -10,7 +10,7 @@ import type {
 } from "@/lib/ids";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
-import { dateFromDay, dayFromDate, type Day, type Weekday } from "@/lib/time/day";
+import { asDay, dateFromDay, dayFromDate, type Day, type Weekday } from "@/lib/time/day";
 import { wallTimeFromMinutes } from "@/lib/time/wall-time";
 import type { Closure } from "./closures";
 import type { CourseKind, CourseTimes } from "./course-lessons";
@@ -23,6 +23,7 @@ export type CourseEnrolment = EnrolmentDates & { id: EnrolmentId; studentId: Stu
 export type LoadedCourse = CourseTimes & {
   id: CourseId;
   name: string;
+  isArchived: boolean;
   termId: TermId;
   teacherId: TeacherId;
   locationId: LocationId;
@@ -40,19 +41,60 @@ export async function loadCourse(
   ctx: SchoolContext,
   courseId: CourseId,
 ): Promise<LoadedCourse> {
-  const row = await db.course.findFirst({
-    where: { id: courseId },
+  const [course] = await loadCourses(db, ctx, { id: courseId });
+  if (course === undefined) throw new NotFound();
+  return course;
+}
+
+type Span<T> = { lte?: T; gte?: T };
+type CoursesWhere = {
+  id?: string;
+  archivedAt?: null;
+  locationId?: string;
+  OR?: ({ heldOn: Span<Date> } | { term: { startsOn: Span<Date>; endsOn: Span<Date> } })[];
+};
+
+/** The same for all courses that fit, in two queries. */
+export async function loadCourses(
+  db: Db,
+  ctx: SchoolContext,
+  where: CoursesWhere,
+): Promise<LoadedCourse[]> {
+  const rows = await findRows(db, where);
+  if (rows.length === 0) return [];
+  const closures = await loadClosures(db, spanOf(rows));
+  return rows.map((row) => loadedCourse(row, ctx, closures));
+}
+
+function findRows(db: Db, where: CoursesWhere) {
+  return db.course.findMany({
+    where,
     include: {
       term: true,
       weeks: { orderBy: { week: "asc" }, select: { week: true, kind: true } },
       enrolments: { orderBy: { createdAt: "asc" } },
     },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
   });
-  if (row === null) throw new NotFound();
+}
+
+type Row = Awaited<ReturnType<typeof findRows>>[number];
+
+/** From the first to the last day on which one of them could meet. */
+function spanOf(rows: readonly Row[]): { startsOn: Day; endsOn: Day } {
+  const days = rows
+    .flatMap(({ term, heldOn }) => [term.startsOn, term.endsOn, ...(heldOn ? [heldOn] : [])])
+    .map((date) => dayFromDate(date))
+    .sort();
+  return { startsOn: asDay(days.at(0) ?? ""), endsOn: asDay(days.at(-1) ?? "") };
+}
+
+function loadedCourse(row: Row, ctx: SchoolContext, closures: readonly Closure[]): LoadedCourse {
   const term = { startsOn: dayFromDate(row.term.startsOn), endsOn: dayFromDate(row.term.endsOn) };
   return {
-    id: courseId,
+    id: row.id as CourseId,
     name: row.name,
+    isArchived: row.archivedAt !== null,
     termId: row.termId as TermId,
     teacherId: row.teacherId as TeacherId,
     locationId: row.locationId as LocationId,
@@ -63,7 +105,7 @@ export async function loadCourse(
     school: { weekStart: ctx.school.weekStart, timeZone: ctx.school.timeZone },
     term,
     course: courseDays(row),
-    closures: await loadClosures(db, term),
+    closures,
     plan: row.weeks,
     enrolments: row.enrolments.map((enrolment) => ({
       id: enrolment.id as EnrolmentId,

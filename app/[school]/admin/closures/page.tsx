@@ -26,6 +26,11 @@ const DONE = {
     title: "The school is closed then.",
     text: "Families whose booked lesson was cancelled are told by mail.",
   },
+  removed: {
+    tone: "success",
+    title: "Those days are open again.",
+    text: "Their group lessons are back. Individual lessons are booked again by the families, or by you.",
+  },
 } as const;
 
 export default async function ClosuresPage({ params, searchParams }: ClosuresPageProps) {
@@ -42,7 +47,11 @@ export default async function ClosuresPage({ params, searchParams }: ClosuresPag
       />
       <FlashMessage code={search.done} texts={DONE} className="mb-4" />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <ClosureList closures={closures} locale={ctx.school.locale} />
+        <ClosureList
+          base={`/${slug}/admin/closures`}
+          closures={closures}
+          locale={ctx.school.locale}
+        />
         <Card as="section" title="Add a closure">
           <div className="grid gap-5">
             <ClosureFields

@@ -1,0 +1,58 @@
+import { inSchool, type Db } from "@/lib/db/in-school";
+import type { ClosureId, CourseId } from "@/lib/ids";
+import type { Clash } from "@/lib/scheduling/find-clashes";
+import type { SchoolContext } from "@/lib/school-context";
+import { addDays, type Day } from "@/lib/time/day";
+import { dateFromInstant } from "@/lib/time/instant";
+import type { Interval } from "@/lib/time/interval";
+import { asWallTime } from "@/lib/time/wall-time";
+import { instantAt } from "@/lib/time/zone";
+import { findClosureCancellations, type ToBookAgain } from "./find-closure-cancellations";
+import { findClosureReturns, type ClosureReturns } from "./find-closure-returns";
+
+export type ClosureRemoval = {
+  name: string;
+  startsOn: Day;
+  endsOn: Day;
+  /** The first day that is open again; null when the closure is over. */
+  opensOn: Day | null;
+  lessons: (Interval & { courseId: CourseId; courseName: string; students: number })[];
+  blocked: Clash[];
+  toBookAgain: ToBookAgain[];
+  confirmation: string | null;
+};
+
+/** What `removeClosure` would do now, by the same engine. Throws `NotFound`. */
+export async function getClosureRemoval(
+  ctx: SchoolContext,
+  closureId: ClosureId,
+): Promise<ClosureRemoval> {
+  return inSchool(ctx, async (db) => {
+    const returns = await findClosureReturns(db, ctx, closureId);
+    const { name, startsOn, endsOn } = returns.closure;
+    return {
+      ...{ name, startsOn, endsOn, opensOn: returns.opensOn },
+      lessons: returns.returning.map(({ course, lesson }) => ({
+        courseId: course.id,
+        courseName: course.name,
+        startsAt: lesson.startsAt,
+        endsAt: lesson.endsAt,
+        students: lesson.studentIds.length,
+      })),
+      blocked: returns.blocked,
+      toBookAgain: await findToBookAgain(db, ctx, returns),
+      confirmation: returns.confirmation,
+    };
+  });
+}
+
+async function findToBookAgain(db: Db, ctx: SchoolContext, returns: ClosureReturns) {
+  const { closure, opensOn } = returns;
+  if (opensOn === null) return [];
+  const { timeZone } = ctx.school;
+  const midnight = (day: Day) => dateFromInstant(instantAt(day, asWallTime("00:00"), timeZone));
+  return findClosureCancellations(db, {
+    ...(closure.locationId !== null && { locationId: closure.locationId }),
+    startsAt: { gte: midnight(opensOn), lt: midnight(addDays(closure.endsOn, 1)) },
+  });
+}

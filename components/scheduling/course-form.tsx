@@ -10,8 +10,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { SchoolAction } from "@/lib/action";
 import type { ScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
-import type { Weekday } from "@/lib/time/day";
-import { weekdayName } from "./course-words";
+import { namedOptions, roomOptions, STEP_OPTIONS, weekdayOptions } from "./course-fields";
 import { formValues } from "./form-values";
 
 type CourseFormProps = {
@@ -22,8 +21,6 @@ type CourseFormProps = {
 };
 
 type Fields = ReturnType<typeof formValues>;
-
-const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 const KINDS = [
   {
@@ -84,8 +81,6 @@ export function CourseForm({ action, choices, locale, currency }: CourseFormProp
 type WhenFieldsProps = { fields: Fields; choices: ScheduleChoices; locale: string };
 
 function WhenFields({ fields, choices, locale }: WhenFieldsProps) {
-  const named = (list: readonly { id: string; name: string }[]) =>
-    list.map(({ id, name }) => ({ value: id, label: name }));
   const text = (name: string) => ({
     name,
     defaultValue: fields.value(name),
@@ -93,28 +88,25 @@ function WhenFields({ fields, choices, locale }: WhenFieldsProps) {
   });
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <SelectField label="Term" {...text("termId")} options={named(choices.terms)} />
+      <SelectField label="Term" {...text("termId")} options={namedOptions(choices.terms)} />
       <SelectField
         label="Teacher"
         placeholder="Choose a teacher"
         {...text("teacherId")}
-        options={named(choices.teachers)}
+        options={namedOptions(choices.teachers)}
       />
       <SelectField
         label="Room"
         placeholder="Choose a room"
         {...text("roomId")}
-        options={choices.rooms.map((room) => ({
-          value: room.id,
-          label: `${room.locationName}: ${room.name} (${room.capacity})`,
-        }))}
+        options={roomOptions(choices)}
       />
       <SelectField
         label="Weekday"
         placeholder="None: a workshop"
         optional
         {...text("weekday")}
-        options={WEEKDAYS.map((day) => ({ value: String(day), label: weekdayName(day, locale) }))}
+        options={weekdayOptions(locale)}
       />
       <DateField label="Day of the workshop" optional {...text("heldOn")} />
       <TimeField label="Start" {...text("startTime")} />
@@ -154,13 +146,7 @@ function NumberFields({ fields, currency }: { fields: Fields; currency: string }
         label="Individual lessons begin"
         optional
         {...text("slotStepMinutes")}
-        options={[
-          { value: "", label: "One after another" },
-          { value: "5", label: "Every 5 minutes" },
-          { value: "10", label: "Every 10 minutes" },
-          { value: "15", label: "Every 15 minutes" },
-          { value: "30", label: "Every 30 minutes" },
-        ]}
+        options={STEP_OPTIONS}
       />
       <TextField
         label={`Price of a group lesson (${currency})`}

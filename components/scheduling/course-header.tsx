@@ -5,8 +5,8 @@ import type { CourseKind } from "@/lib/scheduling/course-lessons";
 
 type CourseHeaderProps = {
   coursesHref: string;
-  course: { id: string; name: string; kind: CourseKind };
-  current: "overview" | "week-plan" | "booking";
+  course: { id: string; name: string; kind: CourseKind; archived?: boolean };
+  current: "overview" | "week-plan" | "booking" | "edit";
   lead?: ReactNode;
   actions?: ReactNode;
 };
@@ -14,10 +14,14 @@ type CourseHeaderProps = {
 /** The top of every page of one course. */
 export function CourseHeader({ coursesHref, course, current, lead, actions }: CourseHeaderProps) {
   const page = `${coursesHref}/${course.id}`;
-  const tabs = [
-    { href: page, label: "Overview", current: current === "overview" },
+  const hybridTabs = [
     { href: `${page}/week-plan`, label: "Week plan", current: current === "week-plan" },
     { href: `${page}/booking`, label: "Booking", current: current === "booking" },
+  ];
+  const tabs = [
+    { href: page, label: "Overview", current: current === "overview" },
+    ...(course.kind === "HYBRID" && !course.archived ? hybridTabs : []),
+    { href: `${page}/edit`, label: "Change", current: current === "edit" },
   ];
   return (
     <div className="print:hidden">
@@ -27,7 +31,7 @@ export function CourseHeader({ coursesHref, course, current, lead, actions }: Co
         lead={lead}
         actions={actions}
       />
-      {course.kind === "HYBRID" ? <TabLinks label="Views of this course" tabs={tabs} /> : null}
+      <TabLinks label="Views of this course" tabs={tabs} />
     </div>
   );
 }

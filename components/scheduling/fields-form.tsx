@@ -1,7 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { DateField } from "@/components/ui/date-field";
+import type { ButtonVariant } from "@/components/ui/button-class";
+import { DateField, TimeField } from "@/components/ui/date-field";
 import { FormMessage } from "@/components/ui/form-message";
 import { SelectField, type SelectOption } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -9,30 +10,46 @@ import { TextField } from "@/components/ui/text-field";
 import type { SchoolAction } from "@/lib/action";
 import { formValues } from "./form-values";
 
-type FormField = {
+export type FormField = {
   name: string;
   label: string;
   hint?: string;
   optional?: boolean;
-  type?: "text" | "number" | "date";
+  type?: "text" | "number" | "date" | "time";
   options?: readonly SelectOption[];
+  /** What stands in it at first. */
+  initial?: string;
 };
 
-type FieldsFormProps = { action: SchoolAction; submit: string; fields: readonly FormField[] };
+type FieldsFormProps = {
+  action: SchoolAction;
+  submit: string;
+  pendingText?: string;
+  variant?: ButtonVariant;
+  fields: readonly FormField[];
+  hidden?: Readonly<Record<string, string>>;
+};
 
 /** A short form of plain fields. */
-export function FieldsForm({ action, submit, fields }: FieldsFormProps) {
+export function FieldsForm(props: FieldsFormProps) {
+  const { action, submit, pendingText = "Adding…", variant = "quiet" } = props;
+  const { fields, hidden = {} } = props;
   const [state, send] = useActionState(action, { status: "idle" });
   const { value, error } = formValues(state);
   return (
     <form action={send} className="grid gap-3">
-      {fields.map(({ type = "text", options, ...field }) => {
-        const shared = { ...field, defaultValue: value(field.name), error: error(field.name) };
+      {Object.entries(hidden).map(([name, text]) => (
+        <input key={name} type="hidden" name={name} value={text} />
+      ))}
+      {fields.map(({ type = "text", options, initial = "", ...field }) => {
+        const { name } = field;
+        const shared = { ...field, defaultValue: value(name, initial), error: error(name) };
         if (options) return <SelectField key={field.name} {...shared} options={options} />;
         if (type === "date") return <DateField key={field.name} {...shared} />;
+        if (type === "time") return <TimeField key={field.name} {...shared} />;
         return <TextField key={field.name} {...shared} type={type} />;
       })}
-      <SubmitButton variant="quiet" pendingText="Adding…" className="justify-self-start">
+      <SubmitButton variant={variant} pendingText={pendingText} className="justify-self-start">
         {submit}
       </SubmitButton>
       <FormMessage state={state} />

@@ -50,6 +50,12 @@ export const closureInput = z.object({
   confirmed,
 });
 
+export const courseArchiveInput = z.object({
+  courseId: idField<CourseId>(),
+  archived: z.enum(["yes", "no"]).transform((text) => text === "yes"),
+  confirmed,
+});
+
 export const closureRemovalInput = z.object({ closureId: idField<ClosureId>(), confirmed });
 
 export const endEnrolmentInput = z.object({

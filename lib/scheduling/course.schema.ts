@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RoomId, TeacherId, TermId } from "@/lib/ids";
+import type { CourseId, RoomId, TeacherId, TermId } from "@/lib/ids";
 import { parseDay, type Day, type Weekday } from "@/lib/time/day";
 import { parseWallTime, type WallTime } from "@/lib/time/wall-time";
 
@@ -40,22 +40,35 @@ const price = z
     return Number(whole) * 100 + Number(cents);
   });
 
-export const courseInput = z.object({
-  termId: idField<TermId>(),
-  kind: z.enum(["INDIVIDUAL", "GROUP", "BAND", "HYBRID", "ONE_OFF"]),
-  name: z.string().trim().min(1, "Give the course a name.").max(120),
-  instrument: optionalField(z.string().trim().max(60)),
+const courseId = idField<CourseId>();
+const name = z.string().trim().min(1, "Give the course a name.").max(120);
+const instrument = optionalField(z.string().trim().max(60));
+const capacity = z.coerce.number("Give a number of students.").int().min(1).max(500);
+const slotStepMinutes = optionalField(
+  z.enum(["5", "10", "15", "30"]).transform((text) => Number(text) as 5 | 10 | 15 | 30),
+);
+const lessonMinutes = optionalField(minutes);
+const prices = { groupPriceMinor: optionalField(price), lessonPriceMinor: optionalField(price) };
+const times = {
   teacherId: idField<TeacherId>(),
   roomId: idField<RoomId>(),
   weekday: optionalField(weekdayField),
   heldOn: optionalField(dayField),
   startTime: wallTimeField,
   groupMinutes: minutes,
-  lessonMinutes: optionalField(minutes),
-  slotStepMinutes: optionalField(
-    z.enum(["5", "10", "15", "30"]).transform((text) => Number(text) as 5 | 10 | 15 | 30),
-  ),
-  capacity: z.coerce.number("Give a number of students.").int().min(1).max(500),
-  groupPriceMinor: optionalField(price),
-  lessonPriceMinor: optionalField(price),
+};
+
+export const courseInput = z.object({
+  termId: idField<TermId>(),
+  kind: z.enum(["INDIVIDUAL", "GROUP", "BAND", "HYBRID", "ONE_OFF"]),
+  ...{ name, instrument, capacity, lessonMinutes, slotStepMinutes },
+  ...times,
+  ...prices,
 });
+
+export const courseChangeInput = z.object({
+  ...{ courseId, name, instrument, capacity, lessonMinutes, slotStepMinutes },
+  ...prices,
+});
+
+export const courseTimesInput = z.object({ courseId, ...times });

@@ -8,7 +8,7 @@ import { dateFromDay, type Day } from "@/lib/time/day";
 import { dateFromInstant, instantFromDate, type Instant } from "@/lib/time/instant";
 import { dayAt } from "@/lib/time/zone";
 import { beginScheduleChange } from "./begin-schedule-change";
-import { isEnrolledOn, type EnrolmentDates } from "./enrolment-dates";
+import { isEnrolledOn, mostAtOnce, type EnrolmentDates } from "./enrolment-dates";
 import { insertStudentReservations } from "./insert-lessons";
 import { loadCourse, type LoadedCourse } from "./load-course";
 
@@ -35,8 +35,9 @@ export async function enrolStudent(ctx: SchoolContext, input: EnrolStudent): Pro
         where: { id: input.studentId, archivedAt: null },
       });
       if (student === null) throw new NotFound();
+      if (course.isArchived) throw new Refusal("course-archived");
       const dates = datesOf(course, input);
-      if (mostAtOnce(course, dates) >= course.capacity) throw fullRefusal(course, input);
+      if (mostAtOnce(course.enrolments, dates) >= course.capacity) throw fullRefusal(course, input);
       await db.enrolment.create({
         data: {
           id,
@@ -79,15 +80,6 @@ function datesOf(course: LoadedCourse, input: EnrolStudent): EnrolmentDates {
       : course.term.endsOn;
   if (startsOn > last) throw new Refusal("enrolment-outside-term");
   return { startsOn, endsOn };
-}
-
-/** The largest number of students on any one day of the dates. */
-function mostAtOnce(course: LoadedCourse, dates: EnrolmentDates): number {
-  const starts = course.enrolments
-    .map((one) => one.startsOn)
-    .filter((day) => isEnrolledOn(dates, day));
-  const countOn = (day: Day) => course.enrolments.filter((one) => isEnrolledOn(one, day)).length;
-  return Math.max(...[dates.startsOn, ...starts].map(countOn));
 }
 
 async function lessonsAhead(

@@ -1,5 +1,5 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
-import type { CourseId, EnrolmentId, StudentId, TeacherId, TermId } from "@/lib/ids";
+import type { CourseId, EnrolmentId, RoomId, StudentId, TeacherId, TermId } from "@/lib/ids";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { dayFromDate, type Day, type Weekday } from "@/lib/time/day";
@@ -11,6 +11,7 @@ import type { CourseKind } from "./course-lessons";
 export type CourseView = {
   id: CourseId;
   name: string;
+  archived: boolean;
   kind: CourseKind;
   instrument: string | null;
   termId: TermId;
@@ -18,6 +19,7 @@ export type CourseView = {
   teacherId: TeacherId;
   teacherName: string;
   locationName: string;
+  roomId: RoomId;
   roomName: string;
   weekday: Weekday | null;
   heldOn: Day | null;
@@ -60,6 +62,7 @@ export async function getCourse(ctx: SchoolContext, courseId: CourseId): Promise
     return {
       id: courseId,
       name: row.name,
+      archived: row.archivedAt !== null,
       kind: row.kind,
       instrument: row.instrument,
       termId: row.termId as TermId,
@@ -67,6 +70,7 @@ export async function getCourse(ctx: SchoolContext, courseId: CourseId): Promise
       teacherId: row.teacherId as TeacherId,
       teacherName: nameOf(row.teacher.person),
       locationName: row.location.name,
+      roomId: row.roomId as RoomId,
       roomName: row.room.name,
       weekday: row.weekday as Weekday | null,
       heldOn: row.heldOn && dayFromDate(row.heldOn),

@@ -27,6 +27,8 @@ export type CoursesQuery = {
   search?: string;
   kind?: CourseKind | null;
   termId?: TermId | null;
+  /** Those that were archived, instead of the present ones. */
+  archived?: boolean;
   /** From 1. */
   page?: number;
 };
@@ -50,7 +52,7 @@ export async function listCourses(ctx: SchoolContext, query: CoursesQuery): Prom
     if (term === null) return { term, terms, courses: [], total: 0, page: 1, pages: 1 };
     const where = {
       termId: term.id,
-      archivedAt: null,
+      archivedAt: query.archived === true ? { not: null } : null,
       ...(query.kind && { kind: query.kind }),
       ...searched(query.search?.trim() ?? ""),
     };

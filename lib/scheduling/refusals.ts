@@ -23,6 +23,15 @@ export const schedulingRefusals = {
   "windows-overlap":
     "Two of these open times overlap on one weekday. A teacher is in one place at a time: shorten one of them.",
   "exception-needs-location": "Say at which location the teacher has the extra time.",
+  "course-archived": "This course is archived. Restore it first.",
+  "capacity-below-enrolled":
+    "{count} students are enrolled at the same time. Leave at least that many places, or end an enrolment first.",
+  "course-has-bookings":
+    "Families have booked lessons of this course that lie ahead, with this teacher and of this length. Change it when they are over, or move or cancel them on the booking desk first.",
+  "room-in-use":
+    "This room is still needed by {courses}. Give those courses another room, or archive them first.",
+  "location-has-rooms": "This location still has rooms: {rooms}. Archive them first.",
+  "location-archived": "The location of this room is archived. Put the location back first.",
   "course-needs-lesson-length": "Say how long the individual lessons of this course are.",
   "course-needs-weekday": "Choose the weekday on which this course meets.",
   "course-needs-day": "Choose the day on which this workshop is held.",

@@ -1,5 +1,7 @@
 import { addClosure } from "@/lib/booking/add-closure";
 import { announceDueWindows } from "@/lib/booking/announce-due-windows";
+import { archiveCourse } from "@/lib/booking/archive-course";
+import { changeCourseTimes } from "@/lib/booking/change-course-times";
 import { changeWeekPlan } from "@/lib/booking/change-week-plan";
 import { closeBookingWindow } from "@/lib/booking/close-booking-window";
 import { endEnrolment } from "@/lib/booking/end-enrolment";
@@ -9,6 +11,8 @@ import { getBookingFacts } from "@/lib/booking/get-booking-facts";
 import { getBookingSupply } from "@/lib/booking/get-booking-supply";
 import { getClashRefusal } from "@/lib/booking/get-clash-refusal";
 import { getClosurePreview } from "@/lib/booking/get-closure-preview";
+import { getClosureRemoval } from "@/lib/booking/get-closure-removal";
+import { getCourseArchive } from "@/lib/booking/get-course-archive";
 import { getCourseDesk } from "@/lib/booking/get-course-desk";
 import { getDeskBooking } from "@/lib/booking/get-desk-booking";
 import { getEnrolment } from "@/lib/booking/get-enrolment";
@@ -19,12 +23,14 @@ import { listDeskRequests } from "@/lib/booking/list-desk-requests";
 import { listSupply } from "@/lib/booking/list-supply";
 import { openBookingWindow } from "@/lib/booking/open-booking-window";
 import { remindUnbooked } from "@/lib/booking/remind-unbooked";
+import { removeClosure } from "@/lib/booking/remove-closure";
 import { resolveDeskRequest } from "@/lib/booking/resolve-desk-request";
 import { setBookUntil } from "@/lib/booking/set-book-until";
 import { setBookingWindow } from "@/lib/booking/set-booking-window";
 import type { WeekPlan } from "@/lib/scheduling/week-plan";
 import { asDay } from "@/lib/time/day";
 import { plusHours } from "@/lib/time/instant";
+import { asWallTime } from "@/lib/time/wall-time";
 import { found, narrowed, type SchoolCalls, whole } from "./school-call";
 
 const OTHER_PLAN: WeekPlan = [..."GGGIGGIIGI"].map((letter, index) => ({
@@ -39,6 +45,17 @@ export const deskCalls: SchoolCalls = {
     addClosure(ctx, { ...FREE_DAY, name: "Fete", locationId }),
   ),
   "booking/announce-due-windows announceDueWindows": whole((ctx) => announceDueWindows(ctx)),
+  "booking/archive-course archiveCourse": found(async (ctx, { groupCourseId }) => {
+    const { confirmation } = await getCourseArchive(ctx, groupCourseId);
+    const course = { courseId: groupCourseId, archived: true };
+    await archiveCourse(ctx, { ...course, confirmed: confirmation });
+  }),
+  "booking/change-course-times changeCourseTimes": found((ctx, ids) =>
+    changeCourseTimes(ctx, {
+      ...{ courseId: ids.groupCourseId, teacherId: ids.newTeacherId, roomId: ids.roomId },
+      ...{ weekday: 4, startTime: asWallTime("10:00"), groupMinutes: 45 },
+    }),
+  ),
   "booking/change-week-plan changeWeekPlan": found((ctx, { courseId }) =>
     changeWeekPlan(ctx, { courseId, plan: OTHER_PLAN }),
   ),
@@ -69,6 +86,12 @@ export const deskCalls: SchoolCalls = {
       locationId,
     }),
   ),
+  "booking/get-closure-removal getClosureRemoval": found((ctx, { closureId }) =>
+    getClosureRemoval(ctx, closureId),
+  ),
+  "booking/get-course-archive getCourseArchive": found((ctx, { groupCourseId }) =>
+    getCourseArchive(ctx, groupCourseId),
+  ),
   "booking/get-course-desk getCourseDesk": found((ctx, { courseId }) =>
     getCourseDesk(ctx, courseId),
   ),
@@ -95,6 +118,9 @@ export const deskCalls: SchoolCalls = {
   ),
   "booking/remind-unbooked remindUnbooked": found((ctx, { courseId }) =>
     remindUnbooked(ctx, { courseId }),
+  ),
+  "booking/remove-closure removeClosure": found((ctx, { closureId }) =>
+    removeClosure(ctx, { closureId }),
   ),
   "booking/resolve-desk-request resolveDeskRequest": found((ctx, { deskRequestId }) =>
     resolveDeskRequest(ctx, { requestId: deskRequestId }),

@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { SearchField } from "@/components/ui/search-field";
 import { TabLinks } from "@/components/ui/tab-links";
+import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/session";
 import { parseId, type TermId } from "@/lib/ids";
 import type { CourseKind } from "@/lib/scheduling/course-lessons";
@@ -16,7 +17,7 @@ import { listCourses } from "@/lib/scheduling/list-courses";
 
 export const metadata: Metadata = { title: "Courses" };
 
-type Search = { q?: string; kind?: string; term?: string; page?: string };
+type Search = { q?: string; kind?: string; term?: string; page?: string; archived?: string };
 type CoursesPageProps = { params: Promise<{ school: string }>; searchParams: Promise<Search> };
 
 export default async function CoursesPage({ params, searchParams }: CoursesPageProps) {
@@ -24,10 +25,12 @@ export default async function CoursesPage({ params, searchParams }: CoursesPageP
   const asked = await searchParams;
   const ctx = await requireMember(slug, "schedule:write");
   const kind = isKind(asked.kind) ? asked.kind : null;
+  const archived = asked.archived === "yes";
   const found = await listCourses(ctx, {
     search: asked.q ?? "",
     kind,
     termId: parseId<TermId>(String(asked.term ?? "")),
+    archived,
     page: Number(asked.page) || 1,
   });
   const base = `/${slug}/admin/courses`;
@@ -36,7 +39,7 @@ export default async function CoursesPage({ params, searchParams }: CoursesPageP
     <>
       <PageHeader
         title="Courses"
-        lead={found.term?.name}
+        lead={archived ? `Archived, ${found.term?.name ?? ""}` : found.term?.name}
         actions={
           <ButtonLink href={`${base}/new`} variant="primary">
             <Icon icon={Plus} />
@@ -48,6 +51,7 @@ export default async function CoursesPage({ params, searchParams }: CoursesPageP
         <div className="flex flex-wrap items-end gap-3">
           <SearchField label="Search courses or teachers" action={base} defaultValue={asked.q}>
             {kind ? <input type="hidden" name="kind" value={kind} /> : null}
+            {archived ? <input type="hidden" name="archived" value="yes" /> : null}
             {found.term ? <input type="hidden" name="term" value={found.term.id} /> : null}
           </SearchField>
           <TermSelect action={base} terms={found.terms} current={found.term?.id ?? null} />
@@ -64,6 +68,11 @@ export default async function CoursesPage({ params, searchParams }: CoursesPageP
           ]}
         />
       </div>
+      <p className="mb-4">
+        <TextLink href={at({ archived: archived ? undefined : "yes" })}>
+          {archived ? "Back to the present ones" : "Show the archived"}
+        </TextLink>
+      </p>
       <CoursesTable base={base} courses={found.courses} locale={ctx.school.locale} />
       <div className="mt-4">
         <Pagination

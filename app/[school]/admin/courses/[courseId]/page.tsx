@@ -3,6 +3,8 @@ import { CourseFacts } from "@/components/scheduling/course-facts";
 import { CourseHeader } from "@/components/scheduling/course-header";
 import { meetingText } from "@/components/scheduling/course-words";
 import { Roster } from "@/components/scheduling/roster";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button-link";
 import { FlashMessage } from "@/components/ui/flash-message";
 import { requireMember } from "@/lib/auth/session";
 import type { CourseId } from "@/lib/ids";
@@ -18,6 +20,8 @@ type CoursePageProps = {
 
 const DONE = {
   created: { tone: "success", title: "The course is made, with all its lessons." },
+  archived: { tone: "success", title: "The course is archived." },
+  restored: { tone: "success", title: "The course is back, with its lessons ahead." },
   ended: { tone: "success", title: "The enrolment ends then." },
 } as const;
 
@@ -35,6 +39,16 @@ export default async function CoursePage({ params, searchParams }: CoursePagePro
         lead={`${course.termName}, ${meetingText(course, locale)}, ${course.teacherName}`}
       />
       <FlashMessage code={(await searchParams).done} texts={DONE} className="mb-4" />
+      {course.archived ? (
+        <Alert
+          tone="info"
+          title="This course is archived."
+          className="mb-4"
+          actions={
+            <ButtonLink href={`/${slug}/admin/courses/${course.id}/edit`}>Put it back</ButtonLink>
+          }
+        />
+      ) : null}
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
         <Roster course={course} base={`/${slug}/admin`} locale={locale} timeZone={timeZone} />
         <CourseFacts course={course} locale={locale} timeZone={timeZone} currency={currency} />

@@ -1,0 +1,40 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { schoolAction } from "@/lib/action";
+import { archiveCourse } from "@/lib/booking/archive-course";
+import { changeCourseTimes } from "@/lib/booking/change-course-times";
+import { courseArchiveInput } from "@/lib/booking/desk.schema";
+import { courseChangeInput, courseTimesInput } from "@/lib/scheduling/course.schema";
+import { updateCourse } from "@/lib/scheduling/update-course";
+
+export const changeFacts = schoolAction({
+  permission: "schedule:write",
+  input: courseChangeInput,
+  run: async (ctx, input) => {
+    await updateCourse(ctx, input);
+    refresh();
+    return "Saved.";
+  },
+});
+
+export const changeTimes = schoolAction({
+  permission: "schedule:write",
+  input: courseTimesInput,
+  run: async (ctx, input) => {
+    await changeCourseTimes(ctx, input);
+    refresh();
+    return "Saved. The lessons ahead are as you said.";
+  },
+});
+
+export const setArchived = schoolAction({
+  permission: "schedule:write",
+  input: courseArchiveInput,
+  run: async (ctx, input) => {
+    await archiveCourse(ctx, input);
+    const done = input.archived ? "archived" : "restored";
+    redirect(`/${ctx.school.slug}/admin/courses/${input.courseId}?done=${done}`);
+  },
+});

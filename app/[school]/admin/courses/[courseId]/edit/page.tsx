@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { CourseArchiveCard } from "@/components/scheduling/course-archive-card";
+import { courseFactsFields, courseTimesFields } from "@/components/scheduling/course-fields";
+import { CourseHeader } from "@/components/scheduling/course-header";
+import { FieldsForm } from "@/components/scheduling/fields-form";
+import { Card } from "@/components/ui/card";
+import { requireMember } from "@/lib/auth/session";
+import { getCourseArchive } from "@/lib/booking/get-course-archive";
+import type { CourseId } from "@/lib/ids";
+import { getCourse } from "@/lib/scheduling/get-course";
+import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
+import { found, idOf } from "../../../found";
+import { changeFacts, changeTimes, setArchived } from "./actions";
+
+export const metadata: Metadata = { title: "Change a course" };
+
+type EditPageProps = { params: Promise<{ school: string; courseId: string }> };
+
+export default async function EditPage({ params }: EditPageProps) {
+  const { school: slug, courseId } = await params;
+  const ctx = await requireMember(slug, "schedule:write");
+  const id = idOf<CourseId>(courseId);
+  const course = await found(getCourse(ctx, id));
+  const ahead = await found(getCourseArchive(ctx, id));
+  const choices = await listScheduleChoices(ctx);
+  const { locale, timeZone, currency } = ctx.school;
+  const hidden = { courseId: id };
+  return (
+    <>
+      <CourseHeader
+        coursesHref={`/${slug}/admin/courses`}
+        course={course}
+        current="edit"
+        lead={`Change this course, ${course.termName}`}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Card as="section" title="Name, places and prices">
+          <FieldsForm
+            action={changeFacts}
+            hidden={hidden}
+            fields={courseFactsFields(course, currency)}
+            submit="Save"
+            pendingText="Saving…"
+            variant="primary"
+          />
+        </Card>
+        <div className="grid gap-4">
+          {course.archived ? null : (
+            <Card as="section" title="When, where and with whom">
+              <p className="mb-3 text-ink-soft">
+                From now on; lessons that were held stay as they were. Another time or location only
+                while nobody is enrolled. No mail is sent.
+              </p>
+              <FieldsForm
+                action={changeTimes}
+                hidden={hidden}
+                fields={courseTimesFields({ course, choices, locale })}
+                submit="Save for the lessons ahead"
+                pendingText="Saving…"
+                variant="primary"
+              />
+            </Card>
+          )}
+          <CourseArchiveCard
+            courseId={id}
+            archived={course.archived}
+            action={setArchived}
+            {...{ ahead, locale, timeZone }}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

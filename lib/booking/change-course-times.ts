@@ -1,0 +1,126 @@
+import { inSchool, type Db } from "@/lib/db/in-school";
+import { recordAudit } from "@/lib/events/record";
+import type { CourseId, LocationId, RoomId, TeacherId } from "@/lib/ids";
+import { NotFound, Refusal } from "@/lib/refusal";
+import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
+import { closureOn } from "@/lib/scheduling/closures";
+import { stillEnrolled } from "@/lib/scheduling/enrolment-dates";
+import { findBookingAhead } from "@/lib/scheduling/find-booking-ahead";
+import { fixedLessonsOf, placeOfLessons } from "@/lib/scheduling/fixed-lessons";
+import { insertLessons } from "@/lib/scheduling/insert-lessons";
+import { loadCourse, type LoadedCourse } from "@/lib/scheduling/load-course";
+import type { SchoolContext } from "@/lib/school-context";
+import { dateFromDay, type Day, type Weekday } from "@/lib/time/day";
+import { dateFromInstant } from "@/lib/time/instant";
+import { minutesOfDay, type WallTime } from "@/lib/time/wall-time";
+import { dayAt } from "@/lib/time/zone";
+import { cancelLessons } from "./cancel-lessons";
+import { findFixedLessons } from "./find-lost-lessons";
+
+export type CourseTimesChange = {
+  courseId: CourseId;
+  teacherId: TeacherId;
+  roomId: RoomId;
+  /** Every kind but a one-off. */
+  weekday?: Weekday | null;
+  /** A one-off only. */
+  heldOn?: Day | null;
+  startTime: WallTime;
+  groupMinutes: number;
+};
+
+type Change = { course: LoadedCourse; input: CourseTimesChange; locationId: LocationId };
+
+/**
+ * Gives a course another teacher or room, or another time or location, from now on: its fixed
+ * lessons ahead are made anew. Never under a family's feet: nothing while booked lessons lie ahead,
+ * and time and location only while nobody is enrolled, for no family agreed to the new ones.
+ * Throws `NotFound` and `Refusal`, also for what the lessons would meet.
+ */
+export async function changeCourseTimes(
+  ctx: SchoolContext,
+  input: CourseTimesChange,
+): Promise<void> {
+  await inSchool(ctx, async (db) => {
+    await beginScheduleChange(db, ctx);
+    const course = await loadCourse(db, ctx, input.courseId);
+    const change = { course, input, locationId: await placeOf(db, course, input) };
+    await demandChangeable(db, ctx, change);
+    const ahead = await findFixedLessons(db, {
+      courseId: course.id,
+      startsAt: { gt: dateFromInstant(ctx.now) },
+    });
+    await cancelLessons(db, ctx, {
+      lessonIds: ahead.map(({ lessonId }) => lessonId),
+      reason: "WEEK_PLAN",
+    });
+    const columns = columnsOf(change);
+    await db.course.updateMany({ where: { id: course.id }, data: columns });
+    const changed = await loadCourse(db, ctx, course.id);
+    demandOpenDay(changed);
+    await insertLessons(db, ctx, {
+      place: placeOfLessons(changed),
+      lessons: fixedLessonsOf(changed).filter(({ startsAt }) => startsAt > ctx.now),
+    });
+    await recordAudit(db, ctx, {
+      action: "booking/course-times.changed",
+      subjectId: course.id,
+      data: columns,
+    });
+  });
+}
+
+/** Archived ones stay where they are, but none is newly chosen. */
+async function placeOf(
+  db: Db,
+  course: LoadedCourse,
+  { roomId, teacherId }: CourseTimesChange,
+): Promise<LocationId> {
+  const room = await db.room.findFirst({
+    where: { id: roomId, ...(roomId !== course.roomId && { archivedAt: null }) },
+  });
+  const teacher = await db.teacher.findFirst({
+    where: { id: teacherId, ...(teacherId !== course.teacherId && { archivedAt: null }) },
+  });
+  if (room === null || teacher === null) throw new NotFound();
+  return room.locationId as LocationId;
+}
+
+async function demandChangeable(db: Db, ctx: SchoolContext, change: Change): Promise<void> {
+  const { course, input } = change;
+  if (course.isArchived) throw new Refusal("course-archived");
+  const isOneOff = course.course.kind === "ONE_OFF";
+  if (isOneOff && !input.heldOn) throw new Refusal("course-needs-day");
+  if (!isOneOff && !input.weekday) throw new Refusal("course-needs-weekday");
+  if (await findBookingAhead(db, ctx, course.id)) throw new Refusal("course-has-bookings");
+  const today = dayAt(ctx.now, ctx.school.timeZone);
+  if (movesTime(change) && stillEnrolled(course.enrolments, today).length > 0) {
+    throw new Refusal("course-has-students");
+  }
+}
+
+function movesTime({ course, input, locationId }: Change): boolean {
+  const { weekday, startTime, groupMinutes } = course.course;
+  return (
+    (course.heldOn === null ? input.weekday !== weekday : input.heldOn !== course.heldOn) ||
+    input.startTime !== startTime ||
+    input.groupMinutes !== groupMinutes ||
+    locationId !== course.locationId
+  );
+}
+
+function demandOpenDay({ heldOn, locationId, closures }: LoadedCourse): void {
+  const closure = heldOn && closureOn(heldOn, locationId, closures);
+  if (closure) throw new Refusal("held-on-closed-day", { name: closure.name });
+}
+
+function columnsOf({ course, input, locationId }: Change) {
+  const { teacherId, roomId, startTime, groupMinutes } = input;
+  const isOneOff = course.course.kind === "ONE_OFF";
+  return {
+    ...{ teacherId, roomId, locationId, groupMinutes },
+    startMinute: minutesOfDay(startTime),
+    weekday: isOneOff ? null : (input.weekday ?? null),
+    heldOn: isOneOff && input.heldOn ? dateFromDay(input.heldOn) : null,
+  };
+}

@@ -1,0 +1,43 @@
+import type { Db } from "@/lib/db/in-school";
+import { stillEnrolled } from "@/lib/scheduling/enrolment-dates";
+import type { LoadedCourse } from "@/lib/scheduling/load-course";
+import type { SchoolContext } from "@/lib/school-context";
+import { dateFromInstant } from "@/lib/time/instant";
+import { dayAt } from "@/lib/time/zone";
+import { confirmationOf, findFixedLessons, findLostBookings } from "./find-lost-lessons";
+import type { LostBooking, LostLesson } from "./lost-lessons";
+
+/** What of a course lies ahead, before it is archived. */
+export type CourseAhead = {
+  /** Enrolments that run on, in a course that is not over. */
+  students: number;
+  bookings: LostBooking[];
+  lessons: LostLesson[];
+  /** Nobody has anything ahead in it: at most empty lessons. */
+  isFree: boolean;
+  /** What a confirmation has to name; null when no lesson would be cancelled. */
+  confirmation: string | null;
+};
+
+/** The one engine of the preview and of archiving. */
+export async function findCourseAhead(
+  db: Db,
+  ctx: SchoolContext,
+  course: LoadedCourse,
+): Promise<CourseAhead> {
+  const today = dayAt(ctx.now, ctx.school.timeZone);
+  const startsAt = { gt: dateFromInstant(ctx.now) };
+  const bookings = await findLostBookings(db, {
+    enrolment: { courseId: course.id },
+    lesson: { startsAt },
+  });
+  const lessons = await findFixedLessons(db, { courseId: course.id, startsAt });
+  const isOver = (course.heldOn ?? course.term.endsOn) < today;
+  const students = isOver ? 0 : stillEnrolled(course.enrolments, today).length;
+  return {
+    ...{ students, bookings, lessons },
+    isFree:
+      students === 0 && bookings.length === 0 && lessons.every((lesson) => lesson.students === 0),
+    confirmation: confirmationOf(lessons),
+  };
+}

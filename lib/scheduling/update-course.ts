@@ -1,0 +1,82 @@
+import { inSchool, type Db } from "@/lib/db/in-school";
+import { recordAudit } from "@/lib/events/record";
+import type { CourseId } from "@/lib/ids";
+import { Refusal } from "@/lib/refusal";
+import type { SchoolContext } from "@/lib/school-context";
+import { dayAt } from "@/lib/time/zone";
+import { beginScheduleChange } from "./begin-schedule-change";
+import { claimName } from "./claim-name";
+import { mostAtOnce, stillEnrolled } from "./enrolment-dates";
+import { findBookingAhead } from "./find-booking-ahead";
+import { loadCourse, type LoadedCourse } from "./load-course";
+
+export type CourseChange = {
+  courseId: CourseId;
+  name: string;
+  instrument?: string | null;
+  capacity: number;
+  /** A hybrid course only. */
+  lessonMinutes?: number | null;
+  slotStepMinutes?: 5 | 10 | 15 | 30 | null;
+  groupPriceMinor?: number | null;
+  lessonPriceMinor?: number | null;
+};
+
+/**
+ * Changes what no lesson that exists hangs on: name, instrument, places, prices, and where slots
+ * begin from now on. The length of individual lessons only while none is booked ahead: a booked one
+ * keeps its length, and moving it would change it unasked. Throws `NotFound` and `Refusal`.
+ */
+export async function updateCourse(ctx: SchoolContext, input: CourseChange): Promise<void> {
+  const { courseId, ...change } = input;
+  await claimName("course", () =>
+    inSchool(ctx, async (db) => {
+      await beginScheduleChange(db, ctx);
+      const course = await loadCourse(db, ctx, courseId);
+      demandPlaces(ctx, course, input);
+      const lessonMinutes = await lengthOf(db, ctx, { course, input });
+      const data = {
+        name: change.name,
+        instrument: change.instrument ?? null,
+        capacity: course.course.kind === "INDIVIDUAL" ? 1 : change.capacity,
+        lessonMinutes,
+        slotStepMinutes: change.slotStepMinutes ?? null,
+        groupPriceMinor: change.groupPriceMinor ?? null,
+        lessonPriceMinor: change.lessonPriceMinor ?? null,
+      };
+      await db.course.updateMany({ where: { id: courseId }, data });
+      await recordAudit(db, ctx, {
+        action: "scheduling/course.changed",
+        subjectId: courseId,
+        data,
+      });
+    }),
+  );
+}
+
+function demandPlaces(ctx: SchoolContext, course: LoadedCourse, { capacity }: CourseChange): void {
+  if (course.course.kind === "INDIVIDUAL") return;
+  const today = dayAt(ctx.now, ctx.school.timeZone);
+  const count = mostAtOnce(stillEnrolled(course.enrolments, today), {
+    startsOn: today,
+    endsOn: null,
+  });
+  if (capacity < count) throw new Refusal("capacity-below-enrolled", { count });
+}
+
+type Lengths = { course: LoadedCourse; input: CourseChange };
+
+async function lengthOf(
+  db: Db,
+  ctx: SchoolContext,
+  { course, input }: Lengths,
+): Promise<number | null> {
+  if (course.course.kind !== "HYBRID") return null;
+  const minutes = input.lessonMinutes ?? null;
+  if (minutes === null) throw new Refusal("course-needs-lesson-length");
+  const changed = minutes !== course.lessonMinutes;
+  if (changed && (await findBookingAhead(db, ctx, course.id))) {
+    throw new Refusal("course-has-bookings");
+  }
+  return minutes;
+}

@@ -20,7 +20,9 @@ export async function createRoom(ctx: SchoolContext, input: NewRoom): Promise<Ro
   await claimName("room", () =>
     inSchool(ctx, async (db) => {
       await beginScheduleChange(db, ctx);
-      const location = await db.location.findFirst({ where: { id: input.locationId } });
+      const location = await db.location.findFirst({
+        where: { id: input.locationId, archivedAt: null },
+      });
       if (location === null) throw new NotFound();
       await db.room.create({ data: { ...data, id } });
       await recordAudit(db, ctx, { action: "scheduling/room.created", subjectId: id, data });

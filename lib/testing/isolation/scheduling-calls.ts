@@ -1,4 +1,6 @@
 import { addAvailabilityException } from "@/lib/scheduling/add-availability-exception";
+import { archiveLocation } from "@/lib/scheduling/archive-location";
+import { archiveRoom } from "@/lib/scheduling/archive-room";
 import { createCourse } from "@/lib/scheduling/create-course";
 import { createLocation } from "@/lib/scheduling/create-location";
 import { createRoom } from "@/lib/scheduling/create-room";
@@ -9,11 +11,16 @@ import { getCourse } from "@/lib/scheduling/get-course";
 import { listClosures } from "@/lib/scheduling/list-closures";
 import { listCourses } from "@/lib/scheduling/list-courses";
 import { listEnrolmentChoices } from "@/lib/scheduling/list-enrolment-choices";
+import { listPlaces } from "@/lib/scheduling/list-places";
 import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
 import { listTeacherTimes } from "@/lib/scheduling/list-teacher-times";
 import { listStudentWeek, listWeekLessons } from "@/lib/scheduling/list-week-lessons";
 import { removeAvailabilityException } from "@/lib/scheduling/remove-availability-exception";
+import { renameTerm } from "@/lib/scheduling/rename-term";
 import { setAvailability } from "@/lib/scheduling/set-availability";
+import { updateCourse } from "@/lib/scheduling/update-course";
+import { updateLocation } from "@/lib/scheduling/update-location";
+import { updateRoom } from "@/lib/scheduling/update-room";
 import { updateSchoolSettings } from "@/lib/scheduling/update-school-settings";
 import type { SchoolSettings } from "@/lib/school/school.schema";
 import { asDay } from "@/lib/time/day";
@@ -38,6 +45,12 @@ export const schedulingCalls: SchoolCalls = {
         ...MORNING,
       });
     },
+  ),
+  "scheduling/archive-location archiveLocation": found((ctx, { locationId }) =>
+    archiveLocation(ctx, { locationId, archived: false }),
+  ),
+  "scheduling/archive-room archiveRoom": found((ctx, { roomId }) =>
+    archiveRoom(ctx, { roomId, archived: false }),
   ),
   "scheduling/create-course createCourse": found((ctx, { termId, teacherId, roomId }) =>
     createCourse(ctx, {
@@ -71,6 +84,7 @@ export const schedulingCalls: SchoolCalls = {
   "scheduling/list-enrolment-choices listEnrolmentChoices": whole((ctx) =>
     listEnrolmentChoices(ctx),
   ),
+  "scheduling/list-places listPlaces": whole((ctx) => listPlaces(ctx)),
   "scheduling/list-schedule-choices listScheduleChoices": whole((ctx) => listScheduleChoices(ctx)),
   "scheduling/list-teacher-times listTeacherTimes": whole((ctx) => listTeacherTimes(ctx)),
   "scheduling/list-week-lessons listWeekLessons": whole((ctx) =>
@@ -87,6 +101,9 @@ export const schedulingCalls: SchoolCalls = {
   "scheduling/remove-availability-exception removeAvailabilityException": found(
     (ctx, { exceptionId }) => removeAvailabilityException(ctx, { exceptionId }),
   ),
+  "scheduling/rename-term renameTerm": found((ctx, { termId }) =>
+    renameTerm(ctx, { termId, name: "Spring" }),
+  ),
   "scheduling/set-availability setAvailability": found((ctx, { teacherId, locationId }) =>
     setAvailability(ctx, {
       teacherId,
@@ -94,6 +111,15 @@ export const schedulingCalls: SchoolCalls = {
         { locationId, weekday: 1, validFrom: asDay("2026-01-01"), validUntil: null, ...MORNING },
       ],
     }),
+  ),
+  "scheduling/update-course updateCourse": found((ctx, { courseId }) =>
+    updateCourse(ctx, { courseId, name: "Piano for all", capacity: 9, lessonMinutes: 45 }),
+  ),
+  "scheduling/update-location updateLocation": found((ctx, { locationId }) =>
+    updateLocation(ctx, { locationId, name: "The old mill" }),
+  ),
+  "scheduling/update-room updateRoom": found((ctx, { roomId }) =>
+    updateRoom(ctx, { roomId, name: "Loft", capacity: 3, instruments: [] }),
   ),
   "scheduling/update-school-settings updateSchoolSettings": whole((ctx) =>
     updateSchoolSettings(ctx, SETTINGS),

@@ -2,10 +2,24 @@
 
 import { refresh } from "next/cache";
 import { schoolAction } from "@/lib/action";
+import { archiveLocation } from "@/lib/scheduling/archive-location";
+import { archiveRoom } from "@/lib/scheduling/archive-room";
 import { createLocation } from "@/lib/scheduling/create-location";
 import { createRoom } from "@/lib/scheduling/create-room";
 import { createTerm } from "@/lib/scheduling/create-term";
-import { locationInput, roomInput, termInput } from "@/lib/scheduling/place.schema";
+import {
+  locationArchiveInput,
+  locationChangeInput,
+  locationInput,
+  roomArchiveInput,
+  roomChangeInput,
+  roomInput,
+  termInput,
+  termNameInput,
+} from "@/lib/scheduling/place.schema";
+import { renameTerm } from "@/lib/scheduling/rename-term";
+import { updateLocation } from "@/lib/scheduling/update-location";
+import { updateRoom } from "@/lib/scheduling/update-room";
 
 export const addLocation = schoolAction({
   permission: "schedule:write",
@@ -34,5 +48,53 @@ export const addTerm = schoolAction({
     await createTerm(ctx, input);
     refresh();
     return `${input.name} is added.`;
+  },
+});
+
+export const changeTermName = schoolAction({
+  permission: "schedule:write",
+  input: termNameInput,
+  run: async (ctx, input) => {
+    await renameTerm(ctx, input);
+    refresh();
+    return "Saved.";
+  },
+});
+
+export const changeLocation = schoolAction({
+  permission: "schedule:write",
+  input: locationChangeInput,
+  run: async (ctx, input) => {
+    await updateLocation(ctx, input);
+    refresh();
+    return "Saved.";
+  },
+});
+
+export const setLocationArchived = schoolAction({
+  permission: "schedule:write",
+  input: locationArchiveInput,
+  run: async (ctx, input) => {
+    await archiveLocation(ctx, input);
+    refresh();
+  },
+});
+
+export const changeRoom = schoolAction({
+  permission: "schedule:write",
+  input: roomChangeInput,
+  run: async (ctx, input) => {
+    await updateRoom(ctx, input);
+    refresh();
+    return "Saved.";
+  },
+});
+
+export const setRoomArchived = schoolAction({
+  permission: "schedule:write",
+  input: roomArchiveInput,
+  run: async (ctx, input) => {
+    await archiveRoom(ctx, input);
+    refresh();
   },
 });

@@ -1,11 +1,21 @@
 import type { Metadata } from "next";
 import { FieldsForm } from "@/components/scheduling/fields-form";
-import { Card } from "@/components/ui/card";
+import { PlaceCard } from "@/components/scheduling/place-cards";
+import { locationFields, roomFields } from "@/components/scheduling/setup-fields";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
-import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
+import { listPlaces, type Places, type RoomRow } from "@/lib/scheduling/list-places";
 import { formatDay } from "@/lib/time/format";
-import { addLocation, addRoom, addTerm } from "./actions";
+import {
+  addLocation,
+  addRoom,
+  addTerm,
+  changeLocation,
+  changeRoom,
+  changeTermName,
+  setLocationArchived,
+  setRoomArchived,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Rooms and terms" };
 
@@ -14,76 +24,87 @@ type SetupPageProps = { params: Promise<{ school: string }> };
 export default async function SetupPage({ params }: SetupPageProps) {
   const { school: slug } = await params;
   const ctx = await requireMember(slug, "schedule:write");
-  const { terms, locations, rooms } = await listScheduleChoices(ctx);
-  const day = (on: (typeof terms)[number]["startsOn"]) => formatDay(on, ctx.school.locale, "short");
+  const { terms, locations, rooms } = await listPlaces(ctx);
   return (
     <>
       <PageHeader title="Rooms and terms" lead="Where lessons happen, and when the school runs." />
       <div className="grid items-start gap-4 lg:grid-cols-3">
-        <Card as="section" title="Terms">
-          <Names
-            rows={terms.map((term) => [term.name, `${day(term.startsOn)} to ${day(term.endsOn)}`])}
-          />
-          <FieldsForm
-            action={addTerm}
-            submit="Add a term"
-            fields={[
-              { name: "name", label: "Name" },
-              { name: "startsOn", label: "First day", type: "date" },
-              { name: "endsOn", label: "Last day", type: "date" },
-            ]}
-          />
-        </Card>
-        <Card as="section" title="Locations">
-          <Names rows={locations.map((location) => [location.name, ""])} />
-          <FieldsForm
-            action={addLocation}
-            submit="Add a location"
-            fields={[
-              { name: "name", label: "Name" },
-              { name: "address", label: "Address", optional: true },
-              { name: "phone", label: "Phone", optional: true },
-            ]}
-          />
-        </Card>
-        <Card as="section" title="Rooms">
-          <Names
-            rows={rooms.map((room) => [room.name, `${room.locationName}, ${room.capacity} people`])}
-          />
-          <FieldsForm
-            action={addRoom}
-            submit="Add a room"
-            fields={[
-              { name: "name", label: "Name" },
-              {
-                name: "locationId",
-                label: "Location",
-                options: locations.map(({ id, name }) => ({ value: id, label: name })),
-              },
-              { name: "capacity", label: "People", type: "number" },
-              {
-                name: "instruments",
-                label: "Fitted for",
-                hint: "Such as piano, singing. Empty: everything.",
-                optional: true,
-              },
-            ]}
-          />
-        </Card>
+        <Terms terms={terms} locale={ctx.school.locale} />
+        <PlaceCard
+          title="Locations"
+          idField="locationId"
+          change={changeLocation}
+          archive={setLocationArchived}
+          places={locations.map((location) => ({
+            ...location,
+            note: location.address ?? "",
+            fields: locationFields(location),
+          }))}
+        >
+          <FieldsForm action={addLocation} submit="Add a location" fields={locationFields()} />
+        </PlaceCard>
+        <Rooms locations={locations} rooms={rooms} />
       </div>
     </>
   );
 }
 
-function Names({ rows }: { rows: readonly (readonly [string, string])[] }) {
-  if (rows.length === 0) return <p className="mb-4 text-ink-soft">None yet.</p>;
+function Terms({ terms, locale }: { terms: Places["terms"]; locale: string }) {
   return (
-    <ul className="mb-5 grid gap-1">
-      {rows.map(([name, note]) => (
-        <li key={`${name} ${note}`}>
-          <b>{name}</b> <span className="text-sm text-ink-soft">{note}</span>
-        </li>
-      ))}
-    </ul>
+    <PlaceCard
+      title="Terms"
+      idField="termId"
+      change={changeTermName}
+      places={terms.map(({ id, name, startsOn, endsOn }) => ({
+        ...{ id, name, archived: false },
+        note: `${formatDay(startsOn, locale, "short")} to ${formatDay(endsOn, locale, "short")}`,
+        fields: [{ name: "name", label: "Name", initial: name }],
+      }))}
+    >
+      <FieldsForm
+        action={addTerm}
+        submit="Add a term"
+        fields={[
+          { name: "name", label: "Name" },
+          { name: "startsOn", label: "First day", type: "date" },
+          { name: "endsOn", label: "Last day", type: "date" },
+        ]}
+      />
+    </PlaceCard>
   );
+}
+
+function Rooms({ locations, rooms }: Pick<Places, "locations" | "rooms">) {
+  const present = locations.filter(({ archived }) => !archived);
+  return (
+    <PlaceCard
+      title="Rooms"
+      idField="roomId"
+      change={changeRoom}
+      archive={setRoomArchived}
+      places={rooms.map((room) => ({
+        ...room,
+        note: noteOf(room),
+        fields: roomFields(room),
+      }))}
+    >
+      <FieldsForm
+        action={addRoom}
+        submit="Add a room"
+        fields={[
+          {
+            name: "locationId",
+            label: "Location",
+            options: present.map(({ id, name }) => ({ value: id, label: name })),
+          },
+          ...roomFields(),
+        ]}
+      />
+    </PlaceCard>
+  );
+}
+
+function noteOf({ locationName, capacity, instruments }: RoomRow): string {
+  const people = `${capacity} ${capacity === 1 ? "person" : "people"}`;
+  return [locationName, people, ...instruments].join(", ");
 }

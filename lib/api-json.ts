@@ -15,3 +15,8 @@ export function json(
   };
   return new Response(bytes, { status: init.status ?? 200, headers });
 }
+
+/** Says that nothing was done now: the answer is that of the same request before. */
+export function replayHeaders(repeated: boolean): Record<string, string> {
+  return repeated ? { "idempotent-replayed": "true" } : {};
+}

@@ -33,7 +33,10 @@ export function bookingResource(booking: BookingView) {
 
 type Booked = { id: string; enrolmentId: EnrolmentId; week: number; startsAt: Instant };
 
-/** The answer to a booking: what the caller asked for and the id that it has now, without a read. */
+/**
+ * The answer to a booking or a move: what the caller asked for and got, without a read. It hangs on
+ * nothing that may change later, so a repeated request is answered alike.
+ */
 export function bookedResource({ id, enrolmentId, week, startsAt }: Booked) {
   return { id, enrolmentId, week, startsAt: isoFromInstant(startsAt) };
 }

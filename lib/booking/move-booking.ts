@@ -1,5 +1,5 @@
 import { callInSchool } from "@/lib/db/call";
-import { newId, type BookingId } from "@/lib/ids";
+import { newId, type BookingId, type EnrolmentId } from "@/lib/ids";
 import { reachOf } from "@/lib/people/reach";
 import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
@@ -23,6 +23,15 @@ export type MoveBooking = {
   acceptWarnings?: boolean;
 };
 
+export type MovedBooking = {
+  bookingId: BookingId;
+  enrolmentId: EnrolmentId;
+  /** The week it is owed for. */
+  week: number;
+  /** The same request was carried out before, and nothing was done now. */
+  repeated: boolean;
+};
+
 type Moving = { input: MoveBooking; place: BookingPlace; facts: BookingFacts; inputHash: string };
 type Target = { query: { week: number; owedWeek: number; now: Instant; ignoreLessonId: string } };
 
@@ -31,10 +40,7 @@ type Target = { query: { week: number; owedWeek: number; now: Instant; ignoreLes
  * before both; the owed week stays. Moving to where it already is changes nothing.
  * Throws `NotFound` and `Refusal` as `bookLessons`.
  */
-export async function moveBooking(
-  ctx: SchoolContext,
-  input: MoveBooking,
-): Promise<{ bookingId: BookingId; repeated: boolean }> {
+export async function moveBooking(ctx: SchoolContext, input: MoveBooking): Promise<MovedBooking> {
   const { bookingId, startsAt, requestKey } = input;
   const inputHash = hashOfInput("move", [bookingId, startsAt]);
   return untilFresh(async () => {
@@ -47,15 +53,12 @@ export async function moveBooking(
     });
     const repeated = earlierResult(facts.request, inputHash) !== null;
     const unmoved = place.state === "CONFIRMED" && place.startsAt === startsAt;
-    if (repeated || unmoved) return { bookingId, repeated };
+    if (repeated || unmoved) return movedOf(place, repeated);
     return write(ctx, { input, place, facts, inputHash });
   });
 }
 
-async function write(
-  ctx: SchoolContext,
-  moving: Moving,
-): Promise<{ bookingId: BookingId; repeated: boolean } | "stale"> {
+async function write(ctx: SchoolContext, moving: Moving): Promise<MovedBooking | "stale"> {
   const { input, place, facts } = moving;
   const target = targetOf(ctx, moving);
   const roomIds = await decideRooms(ctx, moving, target);
@@ -63,7 +66,7 @@ async function write(
   switch (answer.status) {
     case "done":
     case "repeated":
-      return { bookingId: place.id, repeated: answer.status === "repeated" };
+      return movedOf(place, answer.status === "repeated");
     case "stale":
       return "stale";
     case "changed":
@@ -75,6 +78,10 @@ async function write(
       throw await getClashRefusal(ctx, facts, [{ ...target, startsAt: input.startsAt, code }]);
     }
   }
+}
+
+function movedOf({ id, enrolmentId, owedWeek }: BookingPlace, repeated: boolean): MovedBooking {
+  return { bookingId: id, enrolmentId, week: owedWeek, repeated };
 }
 
 async function callMove(

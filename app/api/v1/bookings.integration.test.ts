@@ -138,6 +138,36 @@ describe("booking over REST", () => {
     expect(await liveBookings(rush.school)).toHaveLength(0);
   });
 
+  it("answers a repeated booking or move as it did at first, and says that nothing was done now", async () => {
+    const [bookKey, moveKey] = [newId(), newId()];
+    const startsAt = isoFromInstant(startOf(rush.school, 7));
+    const book = () => parent("POST", "/bookings", { body: wish(0, 0), key: bookKey });
+    const first = await book();
+    const path = `/bookings/${String(first.body.id)}`;
+    const move = () => parent("PATCH", path, { body: { startsAt }, key: moveKey });
+    const moved = await move();
+    const later = isoFromInstant(startOf(rush.school, 9));
+    await parent("PATCH", path, { body: { startsAt: later } });
+    for (const [once, again] of [
+      [first, await book()],
+      [moved, await move()],
+    ] as const) {
+      expect(again).toMatchObject({ status: once.status, text: once.text });
+      expect(once.headers.get("idempotent-replayed")).toBeNull();
+      expect(again.headers.get("idempotent-replayed")).toBe("true");
+    }
+    expect((await parent("GET", path)).body).toMatchObject({ startsAt: later, week: 4 });
+  });
+
+  it("answers a repeated cancellation as it did at first", async () => {
+    const key = newId();
+    const path = `/bookings/${await booked(0)}`;
+    const first = await parent("DELETE", path, { key });
+    const again = await parent("DELETE", path, { key });
+    expect(again).toMatchObject({ status: 200, text: first.text });
+    expect(again.headers.get("idempotent-replayed")).toBe("true");
+  });
+
   it("refuses the same key for another wish", async () => {
     const key = newId();
     await parent("POST", "/bookings", { body: wish(0, 0), key });
@@ -177,11 +207,12 @@ describe("booking over REST", () => {
     });
   });
 
-  it("moves in one step and answers with the booking as it is now", async () => {
+  it("moves in one step and answers with where the booking is", async () => {
     const id = await booked(0);
     const startsAt = isoFromInstant(startOf(rush.school, 7));
     const moved = await parent("PATCH", `/bookings/${id}`, { body: { startsAt } });
-    expect(moved).toMatchObject({ status: 200, body: { id, startsAt, week: 4 } });
+    expect(moved).toMatchObject({ status: 200, body: { ...wish(0, 7), id } });
+    expect((await parent("GET", `/bookings/${id}`)).body.startsAt).toBe(startsAt);
   });
 
   it("keeps a booking where it is when the wanted time is taken", async () => {

@@ -1,6 +1,6 @@
 import { apiRoute } from "@/lib/api";
 import { decodeCursor, pageOf } from "@/lib/api-cursor";
-import { json } from "@/lib/api-json";
+import { json, replayHeaders } from "@/lib/api-json";
 import { idOf, instantText, nextPath, pageQuery } from "@/lib/api-shapes";
 import { bookLessons } from "@/lib/booking/book-lessons";
 import {
@@ -35,10 +35,13 @@ export const POST = apiRoute({
   run: async (ctx, { body, requestKey }) => {
     const { enrolmentId, week, startsAt } = body;
     const lessons = [{ week, startsAt }];
-    const { bookingIds } = await bookLessons(ctx, { enrolmentId, lessons, requestKey });
+    const { bookingIds, repeated } = await bookLessons(ctx, { enrolmentId, lessons, requestKey });
     const [id] = bookingIds;
     if (id === undefined) throw new Error("booked without a booking");
     const location = `/api/v1/schools/${ctx.school.slug}/bookings/${id}`;
-    return json(bookedResource({ ...body, id }), { status: 201, headers: { location } });
+    return json(bookedResource({ ...body, id }), {
+      status: 201,
+      headers: { location, ...replayHeaders(repeated) },
+    });
   },
 });

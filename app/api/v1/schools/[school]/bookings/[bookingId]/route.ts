@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { apiRoute } from "@/lib/api";
+import { json, replayHeaders } from "@/lib/api-json";
 import { idOf, instantText } from "@/lib/api-shapes";
-import { bookingRefusalResource, bookingResource } from "@/lib/booking/booking-resource";
+import {
+  bookedResource,
+  bookingRefusalResource,
+  bookingResource,
+} from "@/lib/booking/booking-resource";
 import { moveBookingInput } from "@/lib/booking/booking.schema";
 import { cancelBooking } from "@/lib/booking/cancel-booking";
 import { getBooking } from "@/lib/booking/list-bookings";
@@ -23,8 +28,13 @@ export const PATCH = apiRoute({
   input: { params, body: moveBookingInput.extend({ startsAt: instantText }) },
   refusal: bookingRefusalResource,
   run: async (ctx, { params: { bookingId }, body: { startsAt }, requestKey }) => {
-    await moveBooking(ctx, { bookingId, startsAt, requestKey });
-    return resourceOf(ctx, bookingId);
+    const { repeated, enrolmentId, week } = await moveBooking(ctx, {
+      bookingId,
+      startsAt,
+      requestKey,
+    });
+    const body = bookedResource({ id: bookingId, enrolmentId, week, startsAt });
+    return json(body, { headers: replayHeaders(repeated) });
   },
 });
 
@@ -33,8 +43,8 @@ export const DELETE = apiRoute({
   input: { params },
   refusal: bookingRefusalResource,
   run: async (ctx, { params: { bookingId }, requestKey }) => {
-    await cancelBooking(ctx, { bookingId, requestKey });
-    return resourceOf(ctx, bookingId);
+    const { repeated } = await cancelBooking(ctx, { bookingId, requestKey });
+    return json(await resourceOf(ctx, bookingId), { headers: replayHeaders(repeated) });
   },
 });
 

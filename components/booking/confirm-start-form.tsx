@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, type ReactNode } from "react";
 import type { ActionState, SchoolAction } from "@/lib/action";
 import { Alert } from "../ui/alert";
 import { ButtonLink } from "../ui/button-link";
@@ -23,11 +23,13 @@ type ConfirmStartFormProps = {
   backHref: string;
   /** When the start was already gone as the page was opened: what is free near it, and its address. */
   lost?: { nearest: readonly SlotView[]; hrefStart: string } | null;
+  /** What the start means; the button stays in sight below it, above the tab bar of a phone. */
+  children?: ReactNode;
 };
 
 /** One confirmation of one start; after a refusal the nearest free starts, one press each. */
 export function ConfirmStartForm(props: ConfirmStartFormProps) {
-  const { action, fields, clock, confirmText, pendingText, backHref, lost } = props;
+  const { action, fields, clock, confirmText, pendingText, backHref, lost, children } = props;
   const [state, send] = useActionState<ConfirmState, FormData>(action, { status: "idle" });
   const arrival = useArrival(state);
   if (arrival !== null) return <Arrived href={arrival} />;
@@ -36,14 +38,17 @@ export function ConfirmStartForm(props: ConfirmStartFormProps) {
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {children}
       {state.status === "refused" ? (
         <Refused state={state} clock={clock} pendingText={pendingText} />
       ) : lost ? (
         <Lost {...lost} />
       ) : (
-        <SubmitButton variant="accent" size="lg" block pendingText={pendingText}>
-          {confirmText}
-        </SubmitButton>
+        <div className="sticky bottom-[calc(4.625rem+env(safe-area-inset-bottom))] z-10 bg-surface py-2 md:static">
+          <SubmitButton variant="accent" size="lg" block pendingText={pendingText}>
+            {confirmText}
+          </SubmitButton>
+        </div>
       )}
       <ButtonLink href={backHref} size="lg" block>
         Choose another time

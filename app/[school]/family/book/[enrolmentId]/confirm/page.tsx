@@ -54,7 +54,6 @@ export default async function ConfirmPage({ params, searchParams }: ConfirmProps
         {booking === null ? (
           <WindowNotice window={picker.window} clock={ctx.school} phone={ctx.school.phone} />
         ) : null}
-        {mayBook && slot ? <Meaning {...{ school: ctx.school, picker, slot }} /> : null}
         {mayBook ? (
           <ConfirmStartForm
             action={bookLesson}
@@ -69,7 +68,9 @@ export default async function ConfirmPage({ params, searchParams }: ConfirmProps
             pendingText="Booking…"
             backHref={`${back}&at=${encodeURIComponent(isoFromInstant(at))}`}
             lost={slot ? null : { nearest, hrefStart: `${here}/confirm?week=${week}&at=` }}
-          />
+          >
+            {slot ? <Meaning {...{ school: ctx.school, picker, slot }} /> : null}
+          </ConfirmStartForm>
         ) : null}
       </div>
     </>

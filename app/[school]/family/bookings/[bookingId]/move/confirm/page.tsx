@@ -47,7 +47,6 @@ export default async function ConfirmMovePage({ params, searchParams }: ConfirmM
         lead={`${booking.courseName}, week ${booking.week}`}
       />
       <div className="grid max-w-xl gap-4">
-        {slot ? <OldAndNew {...{ school: ctx.school, booking, picker, slot }} /> : null}
         <ConfirmStartForm
           action={moveLesson}
           clock={{ timeZone: ctx.school.timeZone, locale: ctx.school.locale }}
@@ -58,7 +57,9 @@ export default async function ConfirmMovePage({ params, searchParams }: ConfirmM
           lost={
             slot ? null : { nearest, hrefStart: `${here}/move/confirm?week=${picker.week}&at=` }
           }
-        />
+        >
+          {slot ? <OldAndNew {...{ school: ctx.school, booking, picker, slot }} /> : null}
+        </ConfirmStartForm>
       </div>
     </>
   );

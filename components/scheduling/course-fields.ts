@@ -32,7 +32,7 @@ export function weekdayOptions(locale: string) {
 /** What of a course can change at any time, with what stands there now. */
 export function courseFactsFields(course: CourseView, currency: string): FormField[] {
   const isHybrid = course.kind === "HYBRID";
-  const fields: (FormField | false)[] = [
+  return [
     { name: "name", label: "Name", initial: course.name },
     {
       name: "instrument",
@@ -48,20 +48,26 @@ export function courseFactsFields(course: CourseView, currency: string): FormFie
       optional: true,
       initial: priceText(course.groupPriceMinor),
     },
-    isHybrid && {
+    ...(isHybrid ? individualFields(course, currency) : []),
+  ];
+}
+
+function individualFields(course: CourseView, currency: string): FormField[] {
+  return [
+    {
       name: "lessonPriceMinor",
       label: `Price of an individual lesson (${currency})`,
       optional: true,
       initial: priceText(course.lessonPriceMinor),
     },
-    isHybrid && {
+    {
       name: "lessonMinutes",
       label: "Minutes of an individual lesson",
       hint: "Only while no lesson is booked ahead.",
       type: "number",
       initial: String(course.lessonMinutes ?? ""),
     },
-    isHybrid && {
+    {
       name: "slotStepMinutes",
       label: "Individual lessons begin",
       optional: true,
@@ -69,7 +75,6 @@ export function courseFactsFields(course: CourseView, currency: string): FormFie
       initial: String(course.slotStepMinutes ?? ""),
     },
   ];
-  return fields.filter((field) => field !== false);
 }
 
 type TimesFacts = { course: CourseView; choices: ScheduleChoices; locale: string };

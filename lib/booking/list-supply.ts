@@ -4,7 +4,7 @@ import { findCurrentTerm } from "@/lib/scheduling/find-current-term";
 import type { SchoolContext } from "@/lib/school-context";
 import { dayAt } from "@/lib/time/zone";
 import { bookingWindow } from "./booking-window";
-import { stillToBook, type DeskCourse } from "./desk-course";
+import { stillToBook } from "./desk-course";
 import { loadDeskCourses } from "./load-desk-courses";
 import { readSupply } from "./read-supply";
 import type { SupplyOfWeek } from "./supply-check";

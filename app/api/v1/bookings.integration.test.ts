@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { newId } from "@/lib/ids";
 import { apiCaller, type ApiCaller } from "@/lib/testing/api-caller";
 import { serveRoutes, type RouteServer } from "@/lib/testing/route-server";
-import { aRush, liveBookings, startOf, type Rush } from "@/lib/testing/rush-factory";
+import { aRush, startOf, type Rush } from "@/lib/testing/rush-factory";
 import { TEST_NOW } from "@/lib/testing/school-factory";
 import { HOUR_MS, isoFromInstant } from "@/lib/time/instant";
 
@@ -127,52 +126,6 @@ describe("booking over REST", () => {
       cancelBy: "2026-10-31T22:00:00Z",
       roomName: rush.course.room.name,
     });
-  });
-
-  it("answers the same request again with the same booking, whatever became of it since", async () => {
-    const key = newId();
-    const first = await parent("POST", "/bookings", { body: wish(0, 0), key });
-    await parent("DELETE", `/bookings/${String(first.body.id)}`);
-    const again = await parent("POST", "/bookings", { body: wish(0, 0), key });
-    expect(again).toMatchObject({ status: 201, text: first.text });
-    expect(await liveBookings(rush.school)).toHaveLength(0);
-  });
-
-  it("answers a repeated booking or move as it did at first, and says that nothing was done now", async () => {
-    const [bookKey, moveKey] = [newId(), newId()];
-    const startsAt = isoFromInstant(startOf(rush.school, 7));
-    const book = () => parent("POST", "/bookings", { body: wish(0, 0), key: bookKey });
-    const first = await book();
-    const path = `/bookings/${String(first.body.id)}`;
-    const move = () => parent("PATCH", path, { body: { startsAt }, key: moveKey });
-    const moved = await move();
-    const later = isoFromInstant(startOf(rush.school, 9));
-    await parent("PATCH", path, { body: { startsAt: later } });
-    for (const [once, again] of [
-      [first, await book()],
-      [moved, await move()],
-    ] as const) {
-      expect(again).toMatchObject({ status: once.status, text: once.text });
-      expect(once.headers.get("idempotent-replayed")).toBeNull();
-      expect(again.headers.get("idempotent-replayed")).toBe("true");
-    }
-    expect((await parent("GET", path)).body).toMatchObject({ startsAt: later, week: 4 });
-  });
-
-  it("answers a repeated cancellation as it did at first", async () => {
-    const key = newId();
-    const path = `/bookings/${await booked(0)}`;
-    const first = await parent("DELETE", path, { key });
-    const again = await parent("DELETE", path, { key });
-    expect(again).toMatchObject({ status: 200, text: first.text });
-    expect(again.headers.get("idempotent-replayed")).toBe("true");
-  });
-
-  it("refuses the same key for another wish", async () => {
-    const key = newId();
-    await parent("POST", "/bookings", { body: wish(0, 0), key });
-    const again = await parent("POST", "/bookings", { body: wish(0, 1), key });
-    expect(again).toMatchObject({ status: 422, body: { code: "request-key-reused" } });
   });
 
   it("offers the nearest free starts for a slot that is taken, and no room, name or id", async () => {

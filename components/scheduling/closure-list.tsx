@@ -20,7 +20,7 @@ export function ClosureList({ base, closures, locale }: ClosureListProps) {
         {closures.map((closure) => (
           <li
             key={closure.id}
-            className="flex flex-wrap items-center justify-between gap-x-4 border-line py-2 not-last:border-b"
+            className="flex items-center justify-between gap-4 border-line py-2 not-last:border-b"
           >
             <p className={closure.isPast ? "text-ink-soft" : ""}>
               <b>{closure.name}</b>
@@ -34,7 +34,7 @@ export function ClosureList({ base, closures, locale }: ClosureListProps) {
             {closure.isPast ? null : (
               <TextLink
                 href={`${base}/${closure.id}`}
-                className="inline-flex min-h-11 items-center"
+                className="inline-flex min-h-11 shrink-0 items-center"
               >
                 Open again
                 <span className="sr-only">: {closure.name}</span>

@@ -7,7 +7,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { SelectField, type SelectOption } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import type { SchoolAction } from "@/lib/action";
+import type { ActionState, SchoolAction } from "@/lib/action";
 import { formValues } from "./form-values";
 
 export type FormField = {
@@ -21,8 +21,7 @@ export type FormField = {
   initial?: string;
 };
 
-type FieldsFormProps = {
-  action: SchoolAction;
+type Look = {
   submit: string;
   pendingText?: string;
   variant?: ButtonVariant;
@@ -30,11 +29,20 @@ type FieldsFormProps = {
   hidden?: Readonly<Record<string, string>>;
 };
 
+type FieldsFormProps = Look & { action: SchoolAction };
+
 /** A short form of plain fields. */
-export function FieldsForm(props: FieldsFormProps) {
-  const { action, submit, pendingText = "Adding…", variant = "quiet" } = props;
-  const { fields, hidden = {} } = props;
+export function FieldsForm({ action, ...look }: FieldsFormProps) {
   const [state, send] = useActionState(action, { status: "idle" });
+  return <FieldsFormView {...look} state={state} send={send} />;
+}
+
+type FieldsFormViewProps = Look & { state: ActionState; send: (form: FormData) => void };
+
+/** The same for whoever keeps its state. */
+export function FieldsFormView(props: FieldsFormViewProps) {
+  const { state, send, submit, pendingText = "Adding…", variant = "quiet" } = props;
+  const { fields, hidden = {} } = props;
   const { value, error } = formValues(state);
   return (
     <form action={send} className="grid gap-3">

@@ -45,11 +45,11 @@ async function demandUnused(db: Db, ctx: SchoolContext, roomId: RoomId): Promise
         { lessons: { some: { roomId, ...ahead } } },
       ],
     },
-    select: { name: true },
-    orderBy: { name: "asc" },
+    select: { name: true, term: { select: { name: true } } },
+    orderBy: [{ term: { startsOn: "asc" } }, { name: "asc" }],
   });
   if (courses.length === 0) return;
-  const names = courses.slice(0, MOST_NAMED).map(({ name }) => name);
+  const names = courses.slice(0, MOST_NAMED).map(({ name, term }) => `${name} (${term.name})`);
   const more = courses.length - names.length;
   const list = more > 0 ? [...names, `${more} more`] : names;
   throw new Refusal("room-in-use", { courses: list.join(", ") });

@@ -47,7 +47,7 @@ describe("rooms, locations and terms", () => {
     const course = await aGroupCourse(school, { term, room: used });
     await expect(archiveRoom(ctx, { roomId: used.id, archived: true })).rejects.toMatchObject({
       code: "room-in-use",
-      details: { courses: course.name },
+      details: { courses: `${course.name} (${term.name})` },
     });
     await archiveRoom(ctx, { roomId: spare.id, archived: true });
     expect((await listScheduleChoices(ctx)).rooms).toMatchObject([{ id: used.id }]);

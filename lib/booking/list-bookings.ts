@@ -1,6 +1,6 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import type { BookingId, EnrolmentId } from "@/lib/ids";
-import { reachOf, studentsInReach } from "@/lib/people/reach";
+import { findStudentsInReach } from "@/lib/people/find-students-in-reach";
 import type { SchoolContext } from "@/lib/school-context";
 import { instantFromDate, type Instant } from "@/lib/time/instant";
 import type { BookingState } from "./entitlement";
@@ -58,12 +58,12 @@ export async function getBooking(ctx: SchoolContext, id: BookingId): Promise<Boo
 
 type BookingRow = Awaited<ReturnType<typeof findBookings>>[number];
 
-function findBookings(db: Db, ctx: SchoolContext, query: BookingsQuery) {
+async function findBookings(db: Db, ctx: SchoolContext, query: BookingsQuery) {
   const { after, ids, enrolmentId, limit } = query;
   const name = { select: { givenName: true, familyName: true } };
   return db.booking.findMany({
     where: {
-      enrolment: { student: studentsInReach(reachOf(ctx)) },
+      enrolment: await findStudentsInReach(db, ctx),
       ...(enrolmentId === undefined ? {} : { enrolmentId }),
       ...(ids === undefined ? {} : { id: { in: [...ids] } }),
       ...(after ? { id: { gt: after } } : {}),

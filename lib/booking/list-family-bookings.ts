@@ -1,6 +1,6 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import type { BookingId, EnrolmentId } from "@/lib/ids";
-import { reachOf, studentsInReach } from "@/lib/people/reach";
+import { findStudentsInReach } from "@/lib/people/find-students-in-reach";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant, instantFromDate, type Instant } from "@/lib/time/instant";
 import { bookingWindow, type BookingWindow } from "./booking-window";
@@ -88,7 +88,7 @@ type Asked = {
 type BookingRow = Awaited<ReturnType<typeof findBookings>>[number];
 type Names = ReadonlyMap<string, BookingActor>;
 
-function findBookings(db: Db, ctx: SchoolContext, { where, skip, take }: Asked) {
+async function findBookings(db: Db, ctx: SchoolContext, { where, skip, take }: Asked) {
   const name = { select: { givenName: true, familyName: true } };
   const ahead = {
     state: "CONFIRMED" as const,
@@ -98,7 +98,7 @@ function findBookings(db: Db, ctx: SchoolContext, { where, skip, take }: Asked) 
   const order = isAhead ? ("asc" as const) : ("desc" as const);
   const wanted = "id" in where ? { id: where.id as string } : isAhead ? ahead : { NOT: ahead };
   return db.booking.findMany({
-    where: { AND: [wanted, { enrolment: { student: studentsInReach(reachOf(ctx)) } }] },
+    where: { AND: [wanted, { enrolment: await findStudentsInReach(db, ctx) }] },
     orderBy: [{ lesson: { startsAt: order } }, { id: order }],
     skip,
     take,

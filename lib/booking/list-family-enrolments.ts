@@ -1,6 +1,6 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import type { BookingId, CourseId, EnrolmentId } from "@/lib/ids";
-import { reachOf, studentsInReach } from "@/lib/people/reach";
+import { findStudentsInReach } from "@/lib/people/find-students-in-reach";
 import type { SchoolContext } from "@/lib/school-context";
 import type { Closure } from "@/lib/scheduling/closures";
 import { dateFromDay, dayFromDate, type Day, type Weekday } from "@/lib/time/day";
@@ -53,7 +53,7 @@ export async function listFamilyEnrolments(
 type EnrolmentRow = Awaited<ReturnType<typeof findEnrolments>>[number];
 type SchoolRules = { noticeHours: number; closures: readonly Closure[] };
 
-function findEnrolments(
+async function findEnrolments(
   db: Db,
   ctx: SchoolContext,
   only: { enrolmentId?: EnrolmentId; courseId?: CourseId },
@@ -65,7 +65,7 @@ function findEnrolments(
       ...(only.enrolmentId === undefined ? {} : { id: only.enrolmentId }),
       ...(only.courseId === undefined ? {} : { courseId: only.courseId }),
       courseKind: "HYBRID",
-      student: studentsInReach(reachOf(ctx)),
+      ...(await findStudentsInReach(db, ctx)),
       course: { archivedAt: null, term: { endsOn: { gte: today } } },
     },
     orderBy: [

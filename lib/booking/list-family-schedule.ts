@@ -1,6 +1,6 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import type { BookingId, LessonId } from "@/lib/ids";
-import { reachOf, studentsInReach } from "@/lib/people/reach";
+import { findStudentsInReach } from "@/lib/people/find-students-in-reach";
 import type { SchoolContext } from "@/lib/school-context";
 import type { CourseKind } from "@/lib/scheduling/course-lessons";
 import { isEnrolledOn } from "@/lib/scheduling/enrolment-dates";
@@ -39,11 +39,11 @@ export async function listFamilySchedule(
 type EnrolmentRow = Awaited<ReturnType<typeof findEnrolments>>[number];
 type LessonRow = Awaited<ReturnType<typeof findLessons>>[number];
 
-function findEnrolments(db: Db, ctx: SchoolContext) {
+async function findEnrolments(db: Db, ctx: SchoolContext) {
   const today = dateFromDay(dayAt(ctx.now, ctx.school.timeZone));
   return db.enrolment.findMany({
     where: {
-      student: studentsInReach(reachOf(ctx)),
+      ...(await findStudentsInReach(db, ctx)),
       course: { archivedAt: null, term: { endsOn: { gte: today } } },
       OR: [{ endsOn: null }, { endsOn: { gte: today } }],
     },

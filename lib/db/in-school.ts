@@ -4,12 +4,15 @@ import type { SchoolContext } from "@/lib/school-context";
 import { PrismaClient } from "./generated/client";
 import { appPool } from "./pools";
 import { withRetries } from "./retry";
+import { statementName } from "./statement-names";
 import { scopeToSchool } from "./scope-to-school";
 
 const TRANSACTION = { maxWait: 15_000, timeout: 15_000 } as const;
 const MOST_KEPT = 500;
 
-const base = new PrismaClient({ adapter: new PrismaPg(appPool) });
+const base = new PrismaClient({
+  adapter: new PrismaPg(appPool, { statementNameGenerator: statementName }),
+});
 const clients = new Map<SchoolId, ReturnType<typeof clientOf>>();
 
 function clientOf(schoolId: SchoolId) {

@@ -2,8 +2,11 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "./generated/client";
 import { systemPool } from "./pools";
 import { withRetries } from "./retry";
+import { statementName } from "./statement-names";
 
-const client = new PrismaClient({ adapter: new PrismaPg(systemPool) });
+const client = new PrismaClient({
+  adapter: new PrismaPg(systemPool, { statementNameGenerator: statementName }),
+});
 
 export type SystemDb = Parameters<Parameters<typeof client.$transaction>[0]>[0];
 

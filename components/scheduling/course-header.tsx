@@ -21,7 +21,7 @@ export function CourseHeader({ coursesHref, course, current, lead, actions }: Co
   const tabs = [
     { href: page, label: "Overview", current: current === "overview" },
     ...(course.kind === "HYBRID" && !course.archived ? hybridTabs : []),
-    { href: `${page}/edit`, label: "Change", current: current === "edit" },
+    { href: `${page}/edit`, label: "Edit", current: current === "edit" },
   ];
   return (
     <div className="print:hidden">

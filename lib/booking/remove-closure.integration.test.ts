@@ -169,6 +169,22 @@ describe("removing a closure", () => {
     expect(await fixedOn(thursdays.id, "2026-11-05")).toMatchObject([{ live: true }]);
   });
 
+  it("opens a day again on which only lessons that were held have begun, and holds none twice", async () => {
+    const school = await aSchool();
+    const term = await aTerm(school);
+    const early = await aGroupCourse(school, { term, weekday: 2, startTime: "09:00" });
+    const late = await aGroupCourse(school, { term, weekday: 2, startTime: "17:00" });
+    const now = at(school, "2026-11-03 12:00");
+    const ctx = contextOf(school, await anAdmin(school), { now });
+    const { confirmation } = await getClosurePreview(ctx, CUP_DAY);
+    const closureId = await addClosure(ctx, { ...CUP_DAY, confirmed: confirmation });
+    const removal = await getClosureRemoval(ctx, closureId);
+    expect(removal.opensOn).toBe(CUP_DAY.startsOn);
+    await removeClosure(ctx, { closureId, confirmed: removal.confirmation });
+    expect(await fixedOn(early.id, CUP_DAY.startsOn)).toMatchObject([{ live: true }]);
+    expect(await fixedOn(late.id, CUP_DAY.startsOn)).toMatchObject([{}, { live: true }]);
+  });
+
   it("holds a workshop on its day again", async () => {
     const school = await aSchool();
     const term = await aTerm(school);

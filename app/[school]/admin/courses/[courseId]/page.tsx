@@ -20,7 +20,6 @@ type CoursePageProps = {
 
 const DONE = {
   created: { tone: "success", title: "The course is made, with all its lessons." },
-  archived: { tone: "success", title: "The course is archived." },
   restored: { tone: "success", title: "The course is back, with its lessons ahead." },
   ended: { tone: "success", title: "The enrolment ends then." },
 } as const;

@@ -34,7 +34,7 @@ export const setArchived = schoolAction({
   input: courseArchiveInput,
   run: async (ctx, input) => {
     await archiveCourse(ctx, input);
-    const done = input.archived ? "archived" : "restored";
-    redirect(`/${ctx.school.slug}/admin/courses/${input.courseId}?done=${done}`);
+    const page = `/${ctx.school.slug}/admin/courses/${input.courseId}`;
+    redirect(input.archived ? page : `${page}?done=restored`);
   },
 });

@@ -12,7 +12,7 @@ import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
 import { found, idOf } from "../../../found";
 import { changeFacts, changeTimes, setArchived } from "./actions";
 
-export const metadata: Metadata = { title: "Change a course" };
+export const metadata: Metadata = { title: "Edit a course" };
 
 type EditPageProps = { params: Promise<{ school: string; courseId: string }> };
 
@@ -31,7 +31,7 @@ export default async function EditPage({ params }: EditPageProps) {
         coursesHref={`/${slug}/admin/courses`}
         course={course}
         current="edit"
-        lead={`Change this course, ${course.termName}`}
+        lead={course.termName}
       />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card as="section" title="Name, places and prices">

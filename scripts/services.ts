@@ -69,9 +69,9 @@ async function removeHalfSeeded(folder: string, database: EmbeddedDatabase): Pro
   rmSync(path.join(folder, SEEDING));
 }
 
-/** The demo schools, where there is no school yet. */
+/** The demo schools, where they are not there yet; other schools are left alone. */
 export async function seedDemo({ folder, isEmbedded, urls, env }: Services): Promise<void> {
-  if (!existsSync("prisma/seed.ts") || (await hasSchools(urls))) return;
+  if (!existsSync("prisma/seed.ts") || (await hasDemoSchools(urls))) return;
   say("Filling the database with the demo schools ...");
   if (isEmbedded) remember(folder, SEEDING, {});
   await runNodeOrFail("Making the demo schools", ["--import", "tsx", "prisma/seed.ts", "--demo"], {
@@ -81,10 +81,12 @@ export async function seedDemo({ folder, isEmbedded, urls, env }: Services): Pro
   rmSync(path.join(folder, SEEDING), { force: true });
 }
 
-async function hasSchools(urls: DatabaseUrls): Promise<boolean> {
+async function hasDemoSchools(urls: DatabaseUrls): Promise<boolean> {
   return withClient(urls.system, async (client) => {
-    const { rowCount } = await client.query("SELECT 1 FROM school LIMIT 1");
-    return rowCount === 1;
+    const { rowCount } = await client.query(
+      "SELECT 1 FROM school WHERE slug IN ('musicnme', 'kiwikeys')",
+    );
+    return rowCount === 2;
   });
 }
 

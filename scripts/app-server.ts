@@ -42,15 +42,27 @@ export async function serveApp(mode: Mode, address: Address, env: Env): Promise<
   if (folder && child.pid && existsSync(folder)) {
     remember(folder, RUN_FILE, { starter: process.pid, app: child.pid });
   }
-  await Promise.race([answers(port), ended.then(refuseEarlyEnd)]);
-  return { url: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, ended };
+  const url = urlOf(address);
+  const starting = new AbortController();
+  try {
+    await Promise.race([answers(url, starting.signal), ended.then(refuseEarlyEnd)]);
+  } finally {
+    starting.abort();
+  }
+  return { url, pid: child.pid ?? 0, ended };
 }
 
-async function answers(port: number): Promise<void> {
+/** Where this machine finds the app: one that listens on all addresses listens on this one too. */
+function urlOf({ port, host }: Address): string {
+  if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+async function answers(url: string, given: AbortSignal): Promise<void> {
   const deadline = performance.now() + READY_WITHIN_MS;
-  while (performance.now() < deadline) {
+  while (performance.now() < deadline && !given.aborted) {
     try {
-      await fetch(`http://127.0.0.1:${port}/`, { redirect: "manual" });
+      await fetch(`${url}/`, { redirect: "manual", signal: given });
       return;
     } catch {
       await pause(100);

@@ -33,8 +33,12 @@ export function dataFolder(): string {
 /** Made once; without them neither the database nor the sessions of before can be opened. */
 export function openSecrets(folder: string): Secrets {
   const file = path.join(folder, "secrets.json");
-  if (existsSync(file)) return readJson(file, secretsSchema);
-  if (existsSync(path.join(folder, "place.json"))) throw brokenFile(file, "is missing");
+  if (existsSync(file)) {
+    const secrets = readJson(file, secretsSchema);
+    if (secrets === null) throw brokenSecrets(folder, "cannot be read");
+    return secrets;
+  }
+  if (existsSync(path.join(folder, "place.json"))) throw brokenSecrets(folder, "is missing");
   const secrets = newSecrets();
   writePrivately(file, secrets);
   return secrets;
@@ -52,7 +56,7 @@ export function newSecrets(): Secrets {
   };
 }
 
-/** A small remembered fact, or null when it was never written. */
+/** A small remembered fact, or null when it was never written, or not whole: it can be found again. */
 export function recall<T>(folder: string, name: string, shape: z.ZodType<T>): T | null {
   const file = path.join(folder, name);
   return existsSync(file) ? readJson(file, shape) : null;
@@ -62,17 +66,18 @@ export function remember(folder: string, name: string, value: unknown): void {
   writePrivately(path.join(folder, name), value);
 }
 
-function readJson<T>(file: string, shape: z.ZodType<T>): T {
+function readJson<T>(file: string, shape: z.ZodType<T>): T | null {
+  const text = readFileSync(file, "utf8");
   try {
-    return shape.parse(JSON.parse(readFileSync(file, "utf8")));
+    return shape.parse(JSON.parse(text));
   } catch {
-    throw brokenFile(file, "cannot be read");
+    return null;
   }
 }
 
-function brokenFile(file: string, what: string): Trouble {
+export function brokenSecrets(folder: string, what: string): Trouble {
   return new Trouble(
-    `${file} ${what}. Put it back from a copy, or begin with an empty local database ` +
+    `${path.join(folder, "secrets.json")} ${what}. Put it back from a copy, or begin with an empty local database ` +
       "(everything in it is lost): npm run db:reset -- --yes",
   );
 }

@@ -26,6 +26,12 @@ export async function requireFreePort(port: number, host: string): Promise<void>
           `PORT=${port + 1} npm start`,
       );
     }
+    if (each === host && (problem === "EADDRNOTAVAIL" || problem === "ENOTFOUND")) {
+      throw new Trouble(
+        `HOST is "${host}", which is no address of this machine: 127.0.0.1 is this machine only, ` +
+          "0.0.0.0 all its addresses.",
+      );
+    }
     if (problem === "EACCES") {
       throw new Trouble(`Port ${port} is reserved for the system. Choose one: PORT=3000 npm start`);
     }

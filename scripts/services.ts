@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { parseEnv } from "@/lib/env";
 import { startResendEmulator } from "@/emulators/resend/server";
 import { type Env, runNodeOrFail } from "@/scripts/children";
 import { say } from "@/scripts/command";
@@ -13,6 +14,7 @@ import { prepareDatabase } from "@/scripts/database/migrate";
 import type { DatabaseUrls } from "@/scripts/database/urls";
 import { freePort } from "@/scripts/ports";
 import { atEnd } from "@/scripts/processes";
+import { Trouble } from "@/scripts/trouble";
 
 export type Services = {
   folder: string;
@@ -34,7 +36,13 @@ export async function openServices(): Promise<Services> {
   loadSettings();
   const folder = dataFolder();
   const secrets = openSecrets(folder);
+  const settings = {
+    NEXTAUTH_SECRET: process.env["NEXTAUTH_SECRET"] || secrets.nextAuthSecret,
+    LINK_SECRET: process.env["LINK_SECRET"] || secrets.linkSecret,
+    MUSICNME_DATA_DIR: folder,
+  };
   const named = namedDatabase(process.env);
+  requireSettings(settings);
   const urls = named ?? (await openLocal(folder));
   await prepareDatabase(urls);
   await requireSafeLogins(urls);
@@ -42,11 +50,18 @@ export async function openServices(): Promise<Services> {
     DATABASE_URL: urls.app,
     DATABASE_SYSTEM_URL: urls.system,
     DATABASE_OWNER_URL: urls.owner,
-    NEXTAUTH_SECRET: process.env["NEXTAUTH_SECRET"] || secrets.nextAuthSecret,
-    LINK_SECRET: process.env["LINK_SECRET"] || secrets.linkSecret,
-    MUSICNME_DATA_DIR: folder,
+    ...settings,
   };
   return { folder, isEmbedded: named === null, urls, env };
+}
+
+/** What the app would refuse with a stack is refused in one line, before anything is started. */
+function requireSettings(settings: Env): void {
+  const url = "postgresql://comes@later:5432/musicnme";
+  const later = { DATABASE_URL: url, DATABASE_SYSTEM_URL: url, RESEND_API_KEY: "comes later" };
+  const result = parseEnv({ ...process.env, ...settings, ...later });
+  if ("env" in result) return;
+  throw new Trouble(`${result.problems.join(" ")} Correct it in the environment or in .env.`);
 }
 
 /** For a command that calls use cases itself: the same database, settings in this process. */
@@ -69,9 +84,9 @@ async function removeHalfSeeded(folder: string, database: EmbeddedDatabase): Pro
   rmSync(path.join(folder, SEEDING));
 }
 
-/** The demo schools, where there is no school yet. */
+/** The demo schools, where they are not there yet; other schools are left alone. */
 export async function seedDemo({ folder, isEmbedded, urls, env }: Services): Promise<void> {
-  if (!existsSync("prisma/seed.ts") || (await hasSchools(urls))) return;
+  if (!existsSync("prisma/seed.ts") || (await hasDemoSchools(urls))) return;
   say("Filling the database with the demo schools ...");
   if (isEmbedded) remember(folder, SEEDING, {});
   await runNodeOrFail("Making the demo schools", ["--import", "tsx", "prisma/seed.ts", "--demo"], {
@@ -81,10 +96,12 @@ export async function seedDemo({ folder, isEmbedded, urls, env }: Services): Pro
   rmSync(path.join(folder, SEEDING), { force: true });
 }
 
-async function hasSchools(urls: DatabaseUrls): Promise<boolean> {
+async function hasDemoSchools(urls: DatabaseUrls): Promise<boolean> {
   return withClient(urls.system, async (client) => {
-    const { rowCount } = await client.query("SELECT 1 FROM school LIMIT 1");
-    return rowCount === 1;
+    const { rowCount } = await client.query(
+      "SELECT 1 FROM school WHERE slug IN ('musicnme', 'kiwikeys')",
+    );
+    return rowCount === 2;
   });
 }
 

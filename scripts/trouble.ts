@@ -23,7 +23,10 @@ function troubleOf(error: unknown): Trouble | null {
         "made anew, and everything in it is lost, with: npm run db:reset -- --yes",
     );
   }
-  if (code === "EROFS" || code === "EACCES") {
+  if (code === "ENOTDIR" || code === "EISDIR" || code === "EEXIST") {
+    return new Trouble(`${lineOf(error)}. Move away what stands at that place, and start again.`);
+  }
+  if (code === "EROFS" || code === "EACCES" || code === "EPERM") {
     return new Trouble(
       `${lineOf(error)}. Make that place writable for this user, or start as its owner.`,
     );

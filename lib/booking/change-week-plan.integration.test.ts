@@ -42,7 +42,7 @@ async function liveGroupWeeks(courseId: string): Promise<number[]> {
 }
 
 describe("changing a week plan", () => {
-  it("cancels exactly the bookings that the preview listed, tells their families and keeps the history", async () => {
+  it("lists every booking that would be lost first; confirmed, it is cancelled with a message to the family and kept in the history", async () => {
     const school = await aSchool();
     const { course, ctx, mia, tom } = await pianoFoundation(school);
     const lost = await aBooking(mia, { week: 4, startsAt: at(school, "2026-11-02 16:00") });

@@ -24,7 +24,7 @@ describe("One individual lesson per individual week in which the course's weekda
   });
 });
 
-test("A week that is closed on the course's weekday alone is still owed, a closed one is not", () => {
+test("A week that is closed on the course's weekday alone stays owed, one without an open day is not", () => {
   expect(owed({ closures: [closure("2026-11-02")] })).toEqual([4, 8, 10]);
   expect(owed({ closures: [closure("2026-11-02", "2026-11-08")] })).toEqual([8, 10]);
 });

@@ -1,20 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { EARLY, pianoFoundation, planOf, room } from "@/lib/testing/piano-foundation";
+import { pianoFoundation, planOf, room, SYDNEY } from "@/lib/testing/piano-foundation";
 import { addDays, asDay, weekdayOf, type Day, type Weekday } from "@/lib/time/day";
-import { asInstant, HOUR_MS, MINUTE_MS, plusMinutes, type Instant } from "@/lib/time/instant";
+import { HOUR_MS, MINUTE_MS, plusMinutes, type Instant } from "@/lib/time/instant";
 import { minutesOfDay, wallTimeFromMinutes } from "@/lib/time/wall-time";
 import { dayAt, instantAt, wallTimeAt } from "@/lib/time/zone";
 import type { SlotFacts } from "./slot-facts";
 import { explainStart, slotsOfWeek } from "./slots";
 
-/** Weeks 1 and 2 lie around Sydney's clock change of 4 October 2026. */
-const TERM = { startsOn: asDay("2026-09-29"), endsOn: asDay("2026-10-16") };
-const FIRST_MONDAY = asDay("2026-09-28");
+/** The Monday before one of Sydney's clock changes; the term begins the day after. */
+const MONDAYS = fc.constantFrom(asDay("2026-09-28"), asDay("2026-03-30"));
 const STEP = 5;
 
 const weeks = fc.integer({ min: 1, max: 3 });
-const days = fc.integer({ min: 0, max: 20 }).map((n) => addDays(FIRST_MONDAY, n));
 const weekdays = fc.integer({ min: 1, max: 7 }).map((n) => n as Weekday);
 const places = fc.constantFrom("newtown", "glebe");
 
@@ -32,93 +30,103 @@ const spans = fc.tuple(ticks(8 * 60, 18 * 60), ticks(15, 6 * 60)).map(([from, le
   endTime: wallTimeFromMinutes(from + length),
 }));
 
-const windows = fc.array(
-  fc.record({
-    span: spans,
-    weekday: weekdays,
-    locationId: fc.constantFrom("newtown", "newtown", "newtown", "glebe"),
-    validFrom: mostly(FIRST_MONDAY, days),
-    validUntil: mostly(null, days),
-  }),
-  { minLength: 2, maxLength: 9 },
-);
-const exceptions = fc.array(fc.record({ span: spans, on: days, locationId: places }), {
-  maxLength: 3,
-});
-const lessons = fc
-  .array(fc.record({ on: days, span: spans, locationId: places }), { maxLength: 6 })
-  .map((list) =>
-    list.map(({ on, span, locationId }, index) => {
-      const startsAt = instantAt(on, span.startTime, pianoFoundation().school.timeZone);
-      const roomId = index % 2 === 0 ? "studio" : "booth";
-      const endsAt = plusMinutes(startsAt, 45);
-      return { lessonId: `lesson-${index}`, startsAt, endsAt, locationId, roomId };
+function factsAround(monday: Day): fc.Arbitrary<SlotFacts> {
+  const days = fc.integer({ min: 0, max: 20 }).map((n) => addDays(monday, n));
+  const windows = fc.array(
+    fc.record({
+      span: spans,
+      weekday: weekdays,
+      locationId: fc.constantFrom("newtown", "newtown", "newtown", "glebe"),
+      validFrom: mostly(monday, days),
+      validUntil: mostly(null, days),
     }),
+    { minLength: 2, maxLength: 9 },
   );
+  const exceptions = fc.array(fc.record({ span: spans, on: days, locationId: places }), {
+    maxLength: 3,
+  });
+  const lessons = fc
+    .array(fc.record({ on: days, span: spans, locationId: places }), { maxLength: 6 })
+    .map((list) =>
+      list.map(({ on, span, locationId }, index) => {
+        const startsAt = instantAt(on, span.startTime, SYDNEY);
+        const roomId = index % 2 === 0 ? "studio" : "booth";
+        const endsAt = plusMinutes(startsAt, 45);
+        return { lessonId: `lesson-${index}`, startsAt, endsAt, locationId, roomId };
+      }),
+    );
 
-const facts: fc.Arbitrary<SlotFacts> = fc
-  .record({
-    windows,
-    extras: exceptions,
-    blocks: exceptions,
-    teacherLessons: lessons,
-    studentLessons: lessons,
-    roomLessons: lessons,
-    closed: fc.array(
-      days.chain((from) => fc.tuple(fc.constant(from), mostly(from, days))),
-      { maxLength: 2 },
-    ),
-    plan: fc.array(mostly("I", fc.constantFrom("G", "-")), { minLength: 3, maxLength: 3 }),
-    bufferMinutes: ticks(0, 20),
-    travelGapMinutes: ticks(0, 40),
-    slotStepMinutes: fc.constantFrom(null, 5, 10, 15, 30),
-    lessonMinutes: fc.constantFrom(30, 45, 60),
-    from: mostly(FIRST_MONDAY, days),
-    until: mostly(null, days),
-  })
-  .map((some) =>
-    pianoFoundation({
-      term: TERM,
-      plan: planOf(some.plan.join("")),
-      windows: some.windows.map(({ span, ...rest }) => ({ ...rest, ...span })),
-      extras: some.extras.map(({ span, ...rest }) => ({ ...rest, ...span })),
-      blocks: some.blocks.map(({ span, ...rest }) => ({ ...rest, ...span })),
-      closures: some.closed.map(([startsOn, endsOn]) => ({
-        startsOn,
-        endsOn,
-        locationId: null,
-        name: "Closed",
-      })),
-      teacherLessons: some.teacherLessons,
-      studentLessons: some.studentLessons,
-      rooms: [room("studio", 6), room("booth", 2), room("cave", 1, ["drums"])],
-      roomLessons: some.roomLessons,
-      school: {
-        bufferMinutes: some.bufferMinutes,
-        travelGapMinutes: some.travelGapMinutes,
-        noticeHours: 24,
-      },
-      course: { slotStepMinutes: some.slotStepMinutes, lessonMinutes: some.lessonMinutes },
-      enrolment: { startsOn: some.from, endsOn: some.until },
-    }),
-  );
+  return fc
+    .record({
+      windows,
+      extras: exceptions,
+      blocks: exceptions,
+      teacherLessons: lessons,
+      studentLessons: lessons,
+      roomLessons: lessons,
+      closed: fc.array(
+        days.chain((from) => fc.tuple(fc.constant(from), mostly(from, days))),
+        { maxLength: 2 },
+      ),
+      plan: fc.array(mostly("I", fc.constantFrom("G", "-")), { minLength: 3, maxLength: 3 }),
+      bufferMinutes: ticks(0, 20),
+      travelGapMinutes: ticks(0, 40),
+      slotStepMinutes: fc.constantFrom(null, 5, 10, 15, 30),
+      lessonMinutes: fc.constantFrom(30, 45, 60),
+      from: mostly(monday, days),
+      until: mostly(null, days),
+    })
+    .map((some) =>
+      pianoFoundation({
+        term: { startsOn: addDays(monday, 1), endsOn: addDays(monday, 18) },
+        plan: planOf(some.plan.join("")),
+        windows: some.windows.map(({ span, ...rest }) => ({ ...rest, ...span })),
+        extras: some.extras.map(({ span, ...rest }) => ({ ...rest, ...span })),
+        blocks: some.blocks.map(({ span, ...rest }) => ({ ...rest, ...span })),
+        closures: some.closed.map(([startsOn, endsOn]) => ({
+          startsOn,
+          endsOn,
+          locationId: null,
+          name: "Closed",
+        })),
+        teacherLessons: some.teacherLessons,
+        studentLessons: some.studentLessons,
+        rooms: [room("studio", 6), room("booth", 2), room("cave", 1, ["drums"])],
+        roomLessons: some.roomLessons,
+        school: {
+          bufferMinutes: some.bufferMinutes,
+          travelGapMinutes: some.travelGapMinutes,
+          noticeHours: 24,
+        },
+        course: { slotStepMinutes: some.slotStepMinutes, lessonMinutes: some.lessonMinutes },
+        enrolment: { startsOn: some.from, endsOn: some.until },
+      }),
+    );
+}
+
+const facts = MONDAYS.chain(factsAround);
+
+function mondayOf({ term }: SlotFacts): Day {
+  return addDays(term.startsOn, -1);
+}
 
 /** Every five minutes of a week. */
-function momentsOf(week: number): Instant[] {
-  const from = instantAt(addDays(FIRST_MONDAY, (week - 1) * 7), wallTimeFromMinutes(0), zone());
-  const to = instantAt(addDays(FIRST_MONDAY, week * 7), wallTimeFromMinutes(0), zone());
+function momentsOf(some: SlotFacts, week: number): Instant[] {
+  const from = midnightOf(some, (week - 1) * 7);
+  const to = midnightOf(some, week * 7);
   const count = (to - from) / MINUTE_MS / STEP;
   return Array.from({ length: count }, (_, index) => plusMinutes(from, index * STEP));
 }
 
-function zone() {
-  return pianoFoundation().school.timeZone;
+/** The beginning of a day, counted from the first Monday. */
+function midnightOf(some: SlotFacts, day: number): Instant {
+  return instantAt(addDays(mondayOf(some), day), wallTimeFromMinutes(0), SYDNEY);
 }
 
 /** The rule again, moment by moment and as plainly as it can be said. */
 function isFreeAt(some: SlotFacts, week: number, moment: Instant): boolean {
-  const day = dayAt(moment, zone());
-  const minute = minutesOfDay(wallTimeAt(moment, zone()));
+  const day = dayAt(moment, SYDNEY);
+  const minute = minutesOfDay(wallTimeAt(moment, SYDNEY));
   const holds = (span: { startTime: string; endTime: string }) =>
     span.startTime <= wallTimeFromMinutes(minute) && wallTimeFromMinutes(minute) < span.endTime;
   const here = { locationId: some.course.locationId };
@@ -146,21 +154,21 @@ function isClosedOn(some: SlotFacts, day: Day): boolean {
 
 function expectedStarts(some: SlotFacts, week: number, now: Instant): Instant[] {
   const { enrolment, course, school } = some;
-  const monday = addDays(FIRST_MONDAY, (week - 1) * 7);
+  const monday = addDays(mondayOf(some), (week - 1) * 7);
   const enrolled = (day: Day) =>
     enrolment.startsOn <= day && (enrolment.endsOn === null || day <= enrolment.endsOn);
   if (some.plan[week - 1]?.kind !== "INDIVIDUAL" || !enrolled(monday)) return [];
   const length = course.lessonMinutes;
   const step = course.slotStepMinutes ?? length;
   let freeSince: Instant | null = null;
-  return momentsOf(week).filter((startsAt) => {
+  return momentsOf(some, week).filter((startsAt) => {
     if (!isFreeAt(some, week, startsAt)) {
       freeSince = null;
       return false;
     }
     freeSince ??= startsAt;
     const endsAt = plusMinutes(startsAt, length);
-    const day = dayAt(startsAt, zone());
+    const day = dayAt(startsAt, SYDNEY);
     const whole = Array.from({ length: length / STEP }, (_, n) => plusMinutes(startsAt, n * STEP));
     const apart = (other: { startsAt: Instant; endsAt: Instant }, minutes: number) =>
       endsAt + minutes * MINUTE_MS <= other.startsAt ||
@@ -172,8 +180,8 @@ function expectedStarts(some: SlotFacts, week: number, now: Instant): Instant[] 
     return (
       (startsAt - freeSince) % (step * MINUTE_MS) === 0 &&
       whole.every((moment) => isFreeAt(some, week, moment)) &&
-      TERM.startsOn <= day &&
-      day <= TERM.endsOn &&
+      some.term.startsOn <= day &&
+      day <= some.term.endsOn &&
       enrolled(day) &&
       startsAt - now >= 24 * HOUR_MS &&
       some.teacherLessons.every((other) => apart(other, gapTo(other.locationId))) &&
@@ -185,19 +193,18 @@ function expectedStarts(some: SlotFacts, week: number, now: Instant): Instant[] 
   });
 }
 
-const nows = mostly<Instant>(
-  EARLY,
-  fc
-    .integer({ min: 0, max: 21 * 24 * 60 })
-    .map((minutes) =>
-      plusMinutes(instantAt(addDays(FIRST_MONDAY, -1), wallTimeFromMinutes(0), zone()), minutes),
-    ),
-);
+/** Minutes after the Sunday before the first Monday; null is long before. */
+const nows = mostly(null, fc.integer({ min: 0, max: 21 * 24 * 60 }));
 
-test("Slots are exactly the starts that the rules allow, also in the week of a clock change", () => {
+function nowOf(some: SlotFacts, minutes: number | null): Instant {
+  return minutes === null ? midnightOf(some, -30) : plusMinutes(midnightOf(some, -1), minutes);
+}
+
+test("Slots are exactly the starts that the rules allow, also around both clock changes", () => {
   let found = 0;
   fc.assert(
-    fc.property(facts, weeks, nows, (some, week, now) => {
+    fc.property(facts, weeks, nows, (some, week, minutes) => {
+      const now = nowOf(some, minutes);
       const starts = slotsOfWeek(some, { week, now }).map((slot) => slot.startsAt);
       found += starts.length;
       expect(starts).toEqual(expectedStarts(some, week, now));
@@ -209,12 +216,12 @@ test("Slots are exactly the starts that the rules allow, also in the week of a c
 
 test("One start is allowed exactly when it is among the slots", () => {
   fc.assert(
-    fc.property(facts, weeks, nows, (some, week, now) => {
-      const query = { week, now };
+    fc.property(facts, weeks, nows, (some, week, minutes) => {
+      const query = { week, now: nowOf(some, minutes) };
       const listed = new Set(slotsOfWeek(some, query).map((slot) => slot.startsAt));
       const around = [
-        asInstant(EARLY),
-        ...momentsOf(week).filter((_, n) => n % 3 === 0),
+        nowOf(some, null),
+        ...momentsOf(some, week).filter((_, n) => n % 3 === 0),
         ...listed,
       ];
       for (const startsAt of around) {
@@ -228,7 +235,7 @@ test("One start is allowed exactly when it is among the slots", () => {
 test("A slot's room is free for the whole lesson and fit for the instrument", () => {
   fc.assert(
     fc.property(facts, weeks, (some, week) => {
-      for (const slot of slotsOfWeek(some, { week, now: EARLY })) {
+      for (const slot of slotsOfWeek(some, { week, now: nowOf(some, null) })) {
         expect(slot.roomIds[0]).toBe(slot.roomId);
         expect(slot.roomIds).not.toContain("cave");
         const inside = some.roomLessons.filter((other) => slot.roomIds.includes(other.roomId));

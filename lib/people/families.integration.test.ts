@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { FamilyId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
-import { superuserQuery } from "@/lib/testing/database";
-import { anAdmin, contextOf } from "@/lib/testing/people-factory";
+import { appQuery, superuserQuery } from "@/lib/testing/database";
+import { aFamily, anAdmin, contextOf } from "@/lib/testing/people-factory";
 import { aGroupCourse, anEnrolment } from "@/lib/testing/scheduling-factory";
 import { aSchool, at, type TestSchool } from "@/lib/testing/school-factory";
 import { asDay } from "@/lib/time/day";
@@ -80,7 +80,7 @@ describe("a family", () => {
     expect(await kindsOf(familyId)).toEqual(["Sam Rossi: PRIMARY"]);
   });
 
-  it("may share a guardian with another family", async () => {
+  it("has its students to itself; a person may be a guardian of several families", async () => {
     const first = await aRossiFamily();
     const second = await aRossiFamily();
     const [person] = first.guardianIds;
@@ -89,6 +89,8 @@ describe("a family", () => {
     await addGuardian(ctx, input);
     expect(await kindsOf(second.familyId)).toEqual(["Sam Rossi: PRIMARY", "Sam Rossi: EMERGENCY"]);
     await expect(addGuardian(ctx, input)).rejects.toMatchObject({ code: "already-guardian" });
+    const leo = { familyId: second.familyId, person: first.studentIds[0] as never };
+    await expect(addStudent(ctx, leo)).rejects.toThrow("not found");
   });
 
   it("may be one adult student who is their own guardian", async () => {
@@ -117,6 +119,20 @@ describe("a family", () => {
       contact,
       family: { name: "Rossi-Lee" },
     });
+  });
+
+  it("has sign-in identities that are each person's own: no admin can read or change them", async () => {
+    const { guardian } = await aFamily(school);
+    const identity = () =>
+      superuserQuery('SELECT * FROM "user" WHERE id = $1', [guardian.userId]).then(
+        ({ rows }) => rows,
+      );
+    const before = await identity();
+    await updateContact(ctx, { ...SAM, personId: guardian.personId, email: "new@home.example" });
+    expect(await identity()).toEqual(before);
+    for (const sql of ['SELECT email FROM "user"', `UPDATE "user" SET email = 'x@x.example'`]) {
+      await expect(appQuery(school.id, sql)).rejects.toThrow("permission denied");
+    }
   });
 
   it("of another school does not exist", async () => {

@@ -65,7 +65,7 @@ describe("making a course", () => {
     expect(rows).toEqual([{ name: "Guitar Group" }]);
   });
 
-  it("gives a hybrid course no lessons before its week plan is set, and an individual course one student", async () => {
+  it("gives a hybrid course no lessons before its week plan is set, and an individual course exactly one student", async () => {
     const school = await aSchool();
     const { ctx, input, term } = await groundFor(school);
     const hybrid = await createCourse(ctx, { ...input, kind: "HYBRID", lessonMinutes: 45 });

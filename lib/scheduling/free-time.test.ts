@@ -76,13 +76,16 @@ describe("Free time of a teacher in a week", () => {
     expect(freeTime({ windows })).toEqual(["11-02 15:00-18:00"]);
   });
 
-  test("keeps its wall-clock times in the week of a clock change", () => {
-    const term = { startsOn: asDay("2026-09-28"), endsOn: asDay("2026-12-04") };
-    const windows = [weekly(6, "15:00", "18:00"), weekly(7, "15:00", "18:00")];
+  test.each([
+    ["October", "2026-09-28", "10-03", "10-04", "09-28"],
+    ["April", "2026-03-30", "04-04", "04-05", "03-30"],
+  ])("keeps its wall-clock times in the week of %s's clock change", (_, from, sat, sun, monday) => {
+    const term = { startsOn: asDay(from), endsOn: asDay("2026-12-04") };
+    const windows = [weekly(6, "15:00", "18:00"), weekly(7, "00:00", "24:00")];
     expect(freeTime({ term, windows, plan: planOf("I") }, 1)).toEqual([
-      "09-28 16:00-17:00",
-      "10-03 15:00-18:00",
-      "10-04 15:00-18:00",
+      `${monday} 16:00-17:00`,
+      `${sat} 15:00-18:00`,
+      `${sun} 00:00-00:00`,
     ]);
   });
 });

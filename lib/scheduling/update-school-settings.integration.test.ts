@@ -18,6 +18,18 @@ async function schoolSettings() {
 }
 
 describe("the settings of a school", () => {
+  it("begin with notice of 24 hours, no buffer, no gap, moves in the week, unbooked weeks left unbooked", async () => {
+    const { settings } = await schoolSettings();
+    expect(settings).toMatchObject({
+      noticeHours: 24,
+      bufferMinutes: 0,
+      travelGapMinutes: 0,
+      moveToOtherDays: false,
+      unbookedPolicy: "LEAVE",
+      placeholderText: "1-on-1 week",
+    });
+  });
+
   it("are changed for this school alone", async () => {
     const [mine, other] = [await schoolSettings(), await schoolSettings()];
     await updateSchoolSettings(mine.ctx, { ...mine.settings, noticeHours: 48, phone: "02 5550 9" });
@@ -28,7 +40,7 @@ describe("the settings of a school", () => {
     expect(await getSchoolSettings(other.ctx)).toMatchObject(other.settings);
   });
 
-  it("keep time zone and week start once a week plan exists", async () => {
+  it("keep zone and week start frozen once a week plan exists", async () => {
     const { school, ctx, settings, frozen } = await schoolSettings();
     expect(frozen).toBe(false);
     await updateSchoolSettings(ctx, { ...settings, weekStart: 7, timeZone: "Australia/Perth" });

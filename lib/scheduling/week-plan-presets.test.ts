@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { planOf } from "@/lib/testing/piano-foundation";
 import type { WeekPlan } from "./week-plan";
@@ -29,4 +30,21 @@ test.each([
   [12, "GGGIGGGIGI--"],
 ])("A plan copied into a term of %i weeks keeps each week's kind: %s", (weeks, copied) => {
   expect(letters(planFromEarlierTerm(planOf("GGGIGGGIGI"), weeks))).toBe(copied);
+});
+
+test("Presets (alternate, every 2nd, every 4th) name every week of the term once, whatever its length", () => {
+  const lengths = fc.integer({ min: 1, max: 20 });
+  const closed = fc.uniqueArray(fc.integer({ min: 1, max: 20 }));
+  fc.assert(
+    fc.property(lengths, closed, (weeks, closedWeeks) => {
+      const numbers = Array.from({ length: weeks }, (_, index) => index + 1);
+      const alternating = alternate(weeks, closedWeeks);
+      for (const plan of [alternating, everySecond(weeks), everyFourth(weeks)]) {
+        expect(plan.map(({ week }) => week)).toEqual(numbers);
+      }
+      const open = alternating.filter(({ week }) => !closedWeeks.includes(week));
+      expect(letters(open)).toBe(letters(alternate(open.length)));
+      expect(planFromEarlierTerm(alternating, weeks)).toEqual(alternating);
+    }),
+  );
 });

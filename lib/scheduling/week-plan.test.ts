@@ -42,6 +42,14 @@ test("An individual week whose every day is closed at the location is not owed",
   expect(countPlan(plan, facts)).toMatchObject({ individual: 2, individualClosed: 1 });
 });
 
+test("Numbers never skip a closed week", () => {
+  const facts = pianoFoundation({ closures: [closure("2026-10-26", "2026-11-08")] });
+  expect(plannedWeeks(plan, facts).map(({ week }) => week)).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+  ]);
+  expect(taught(facts)).toEqual([1, 2, 5, 6, 7, 8, 9, 10]);
+});
+
 test("A week that the plan does not name has no lesson", () => {
   expect(kindOfWeek([], 3)).toBe("NONE");
   expect(weeksTaught([], pianoFoundation())).toEqual([]);

@@ -100,7 +100,7 @@ type Household = { id: FamilyId; name: string };
 
 export async function aGuardian(
   school: TestSchool,
-  options: PersonOptions & { family: Household; kind?: "PRIMARY" | "OTHER" },
+  options: PersonOptions & { family: Household; kind?: "PRIMARY" | "OTHER" | "EMERGENCY" },
 ): Promise<TestMember> {
   const { family, kind = "PRIMARY" } = options;
   const names = { familyName: family.name, ...options };

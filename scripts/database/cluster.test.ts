@@ -16,6 +16,16 @@ describe("a local database that does not start", () => {
       /^The database cannot reach its folder/,
     ],
     [
+      "its folder is another user's",
+      'FATAL:  data directory "/srv/app/.data/database/postgres" has wrong ownership',
+      /belongs to another user.*chown/,
+    ],
+    [
+      "its folder is open to all",
+      'FATAL:  data directory "/srv/app/.data/database/postgres" has invalid permissions\nDETAIL:  Permissions should be u=rwx (0700)',
+      /chmod 700 \/srv\/app\/.data\/database\/postgres$/,
+    ],
+    [
       "its folder is damaged",
       "2026-11-23 01:00:00 UTC [1] LOG:  starting\n2026-11-23 01:00:00 UTC [1] PANIC:  could not locate a valid checkpoint record",
       /does not start \(could not locate a valid checkpoint record\).*npm run db:reset/,

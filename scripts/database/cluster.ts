@@ -88,10 +88,17 @@ export async function stopServer(cluster: Cluster, mode: "fast" | "immediate"): 
 export function clusterTrouble(cluster: Cluster, output: string): Trouble {
   const data = dataFolderOf(cluster);
   if (/No space left on device/i.test(output)) return diskFull();
-  if (/could not access directory|Permission denied/i.test(output)) {
+  if (/has invalid permissions/.test(output)) {
+    return new Trouble(
+      `PostgreSQL refuses its folder because others may enter it. Close it: chmod 700 ${data}`,
+    );
+  }
+  if (/could not access directory|Permission denied|has wrong ownership/i.test(output)) {
+    const owner = cluster.identity?.uid ?? "$USER";
     return new Trouble(
       `The database cannot reach its folder ${data}: it belongs to another user or a folder above ` +
-        "it is closed. Start as the user who made it, or move the checkout to an open folder.",
+        `it is closed. Start as the user who made it, give it back (chown -R ${owner} ${data}), or ` +
+        "move the checkout to an open folder.",
     );
   }
   const lines = output.split("\n").filter((line) => /FATAL|PANIC|error:|not found/i.test(line));

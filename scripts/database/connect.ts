@@ -5,11 +5,21 @@ import { Client } from "pg";
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on("error", () => undefined);
-  await client.connect();
+  await connect(client);
   try {
     return await work(client);
   } finally {
     await client.end();
+  }
+}
+
+/** What cannot be opened is closed all the same: its socket would keep this process from ending. */
+async function connect(client: Client): Promise<void> {
+  try {
+    await client.connect();
+  } catch (error) {
+    client.end().catch(() => undefined);
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { connectionTrouble } from "@/scripts/database/connection-trouble";
+import { connectionTrouble, requireAddress } from "@/scripts/database/connection-trouble";
 import { describeFailure } from "@/scripts/trouble";
 
 const URL = "postgresql://mnm_web:secret@db.example.com:5432/musicnme";
@@ -19,9 +19,28 @@ describe("a database that cannot be opened", () => {
     expect(lineFor(failure(code))).not.toContain("\n");
   });
 
-  it("is told when the address has the wrong form", () => {
-    expect(lineFor(failure("X"), "mysql://somewhere")).toContain("not a PostgreSQL address");
-    expect(lineFor(failure("X"), "nonsense")).toContain("not a PostgreSQL address");
+  it.each([
+    "mysql://user:word@somewhere/musicnme",
+    "nonsense",
+    "postgresql://user:wo#rd/@somewhere/musicnme",
+    "postgresql://user:word@somewhere",
+    "postgresql://somewhere/musicnme",
+    "postgresql://%user:word@somewhere/musicnme",
+  ])("is told when the address has the wrong form: %s", (url) => {
+    expect(lineFor(failure("X"), url)).toContain("DATABASE_URL is not a PostgreSQL address");
+    expect(() => requireAddress("DATABASE_URL", url)).toThrow("is not a PostgreSQL address");
+  });
+
+  it.each([
+    [
+      "SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string",
+      'refuses the user "mnm_web"',
+    ],
+    ["The server does not support SSL connections", "No secure connection to db.example.com:5432"],
+    ["self-signed certificate in certificate chain", "NODE_EXTRA_CA_CERTS"],
+  ])("is told in one line for %s", (message, line) => {
+    expect(lineFor(new Error(message))).toContain(line);
+    expect(lineFor(new Error(message))).not.toContain("\n");
   });
 
   it("never shows the password", () => {

@@ -2,7 +2,7 @@ import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
-import { openSecrets, recall, remember, type Secrets } from "@/scripts/data-folder";
+import { brokenSecrets, openSecrets, recall, remember, type Secrets } from "@/scripts/data-folder";
 import {
   type Cluster,
   dataFolderOf,
@@ -18,6 +18,7 @@ import { createDatabase, superuserUrl, urlsOf } from "@/scripts/database/logins"
 import { isServing } from "@/scripts/database/connect";
 import { freePort } from "@/scripts/ports";
 import { commandLineOf, isRunningScript } from "@/scripts/processes";
+import { errorCode } from "@/scripts/trouble";
 
 export type EmbeddedDatabase = {
   urls: DatabaseUrls;
@@ -36,22 +37,34 @@ const ATTEMPTS = 5;
 export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
   const secrets = openSecrets(folder);
   const known = recall(folder, PLACE_FILE, placeShape);
-  const cluster = known ? choosePlace([known.home]) : chooseHome(folder);
+  const home = known && path.resolve(folder, known.home);
+  const cluster = home && existsSync(home) ? choosePlace([home]) : chooseHome(folder);
   await initialiseOnce(cluster, secrets);
 
   const { port, isJoined } = await joinOrStart(cluster, secrets, known?.port);
   const isOthers = isJoined && known !== null && isRunningScript(known.starter);
-  if (!isOthers) remember(folder, PLACE_FILE, { home: cluster.home, port, starter: process.pid });
-
-  await createDatabase(superuserUrl(secrets, port), DATABASE, secrets);
-  return {
-    urls: urlsOf(secrets, port, DATABASE),
-    superuserUrl: superuserUrl(secrets, port),
-    stop: async () => {
-      const starter = recall(folder, PLACE_FILE, placeShape)?.starter;
-      if (starter === process.pid) await stopServer(cluster, "fast");
-    },
+  if (!isOthers) {
+    const place = { home: placeIn(folder, cluster.home), port, starter: process.pid };
+    remember(folder, PLACE_FILE, place);
+  }
+  const stop = async () => {
+    const starter = recall(folder, PLACE_FILE, placeShape)?.starter;
+    if (starter === process.pid) await stopServer(cluster, "fast");
   };
+  const superuser = superuserUrl(secrets, port);
+  try {
+    await createDatabase(superuser, DATABASE, secrets);
+  } catch (error) {
+    await stop();
+    throw errorCode(error) === "28P01" ? brokenSecrets(folder, "is of another database") : error;
+  }
+  return { urls: urlsOf(secrets, port, DATABASE), superuserUrl: superuser, stop };
+}
+
+/** Without the folder's own path: it may be moved, and a copy must not open the first one's database. */
+function placeIn(folder: string, home: string): string {
+  const inside = path.relative(folder, home);
+  return inside.startsWith("..") ? home : inside;
 }
 
 function chooseHome(folder: string): Cluster {

@@ -1,6 +1,6 @@
 import { roleProblems } from "@/lib/db/role-check";
 import { withClient } from "@/scripts/database/connect";
-import { connectionTrouble } from "@/scripts/database/connection-trouble";
+import { connectionTrouble, requireAddress } from "@/scripts/database/connection-trouble";
 import type { DatabaseUrls } from "@/scripts/database/urls";
 import { Trouble } from "@/scripts/trouble";
 
@@ -9,6 +9,9 @@ const VARIABLES = {
   system: "DATABASE_SYSTEM_URL",
   owner: "DATABASE_OWNER_URL",
 } as const;
+
+/** The first reasons tell enough, in one line. */
+const MOST_REASONS = 3;
 
 type Settings = Record<string, string | undefined>;
 
@@ -21,7 +24,7 @@ export function namedDatabase(settings: Settings): DatabaseUrls | null {
     system: required(settings, VARIABLES.system),
     owner: required(settings, VARIABLES.owner),
   };
-  const users = Object.values(urls).flatMap((url) => URL.parse(url)?.username ?? []);
+  const users = Object.values(urls).map((url) => new URL(url).username);
   if (new Set(users).size === users.length) return urls;
   throw new Trouble(
     "DATABASE_URL, DATABASE_SYSTEM_URL and DATABASE_OWNER_URL must name three different users: " +
@@ -31,7 +34,10 @@ export function namedDatabase(settings: Settings): DatabaseUrls | null {
 
 function required(settings: Settings, variable: string): string {
   const value = settings[variable];
-  if (value) return value;
+  if (value) {
+    requireAddress(variable, value);
+    return value;
+  }
   throw new Trouble(
     `${variable} is not set: with a server of your own DATABASE_URL, DATABASE_SYSTEM_URL and ` +
       "DATABASE_OWNER_URL are all needed (see .env.example).",
@@ -48,7 +54,7 @@ export async function requireSafeLogins(urls: DatabaseUrls): Promise<void> {
     }
     if (found.problems.length > 0) {
       throw new Trouble(
-        `The login of ${VARIABLES[kind]} must not be used: ${found.problems.join("; ")}. ` +
+        `The login of ${VARIABLES[kind]} must not be used: ${found.problems.slice(0, MOST_REASONS).join("; ")}. ` +
           "Name a login without such rights (see .env.example).",
       );
     }

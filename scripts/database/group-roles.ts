@@ -11,6 +11,7 @@ type Logins = { app: string; system: string };
  * missing; throws Trouble with all of it as SQL where the owner may not.
  */
 export async function ensureGroups(owner: Client, logins: Logins): Promise<void> {
+  await refuseSwapped(owner, logins);
   const missing = [...(await missingGroups(owner)), ...(await missingMembers(owner, logins))];
   try {
     for (const sql of missing) await owner.query(sql);
@@ -18,6 +19,22 @@ export async function ensureGroups(owner: Client, logins: Logins): Promise<void>
     if (errorCode(error) !== "42501") throw error;
     throw new Trouble(
       `The user of DATABASE_OWNER_URL may not make roles; let an administrator run once: ${missing.join(" ")}`,
+    );
+  }
+}
+
+/** A login that was once named for the other purpose keeps that right until it is taken away. */
+async function refuseSwapped(owner: Client, logins: Logins): Promise<void> {
+  for (const [kind, other] of [
+    ["app", "system"],
+    ["system", "app"],
+  ] as const) {
+    if (!(await isMember(owner, GROUPS[other], logins[kind]))) continue;
+    const login = escapeIdentifier(logins[kind]);
+    throw new Trouble(
+      `The user ${login} is the ${kind}'s login now, but was let in as the ${other}'s before. Put ` +
+        "DATABASE_URL and DATABASE_SYSTEM_URL back as they were, or let the owner run: " +
+        `REVOKE ${GROUPS[other]} FROM ${login};`,
     );
   }
 }
@@ -34,13 +51,18 @@ async function missingGroups(owner: Client): Promise<string[]> {
 async function missingMembers(owner: Client, logins: Logins): Promise<string[]> {
   const missing: string[] = [];
   for (const kind of ["app", "system"] as const) {
-    const { rowCount } = await owner.query(
-      `SELECT 1 FROM pg_auth_members m
-         JOIN pg_roles g ON g.oid = m.roleid JOIN pg_roles l ON l.oid = m.member
-        WHERE g.rolname = $1 AND l.rolname = $2 AND m.inherit_option`,
-      [GROUPS[kind], logins[kind]],
-    );
-    if (rowCount === 0) missing.push(`GRANT ${GROUPS[kind]} TO ${escapeIdentifier(logins[kind])};`);
+    if (await isMember(owner, GROUPS[kind], logins[kind])) continue;
+    missing.push(`GRANT ${GROUPS[kind]} TO ${escapeIdentifier(logins[kind])};`);
   }
   return missing;
+}
+
+async function isMember(owner: Client, group: string, login: string): Promise<boolean> {
+  const { rowCount } = await owner.query(
+    `SELECT 1 FROM pg_auth_members m
+       JOIN pg_roles g ON g.oid = m.roleid JOIN pg_roles l ON l.oid = m.member
+      WHERE g.rolname = $1 AND l.rolname = $2 AND m.inherit_option`,
+    [group, login],
+  );
+  return rowCount !== 0;
 }

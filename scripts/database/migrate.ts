@@ -21,6 +21,7 @@ export async function prepareDatabase(urls: DatabaseUrls): Promise<void> {
   try {
     await withClient(urls.owner, async (owner) => {
       await requireServerVersion(owner);
+      await requireOwner(owner);
       await ensureGroups(owner, { app: userOf(urls.app), system: userOf(urls.system) });
       await applyMissing(owner, urls.owner);
     });
@@ -59,6 +60,20 @@ async function requireServerVersion(owner: Client): Promise<void> {
   if (Number.parseInt(version, 10) >= OLDEST_SERVER) return;
   throw new Trouble(
     `The server of DATABASE_URL is PostgreSQL ${version}, ${OLDEST_SERVER} or newer is needed.`,
+  );
+}
+
+async function requireOwner(owner: Client): Promise<void> {
+  const { rows } = await owner.query<{ may: boolean; me: string; name: string }>(
+    `SELECT quote_ident(current_user) AS me, quote_ident(current_database()) AS name,
+            EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = 'public'
+                       AND has_schema_privilege(oid, 'CREATE')) AS may`,
+  );
+  const [row] = rows;
+  if (row === undefined || row.may) return;
+  throw new Trouble(
+    `The user ${row.me} of DATABASE_OWNER_URL may not make tables in the database ${row.name}. ` +
+      `Name its owner, or let an administrator run: ALTER DATABASE ${row.name} OWNER TO ${row.me};`,
   );
 }
 

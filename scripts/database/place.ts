@@ -7,6 +7,7 @@ import type { Cluster } from "@/scripts/database/cluster";
 import {
   canRun,
   chooseIdentity,
+  foreignOwner,
   type Identity,
   isUsableFolder,
 } from "@/scripts/database/system-user";
@@ -15,9 +16,19 @@ import { Trouble } from "@/scripts/trouble";
 /** Where a cluster lives: in the first folder that its user can reach. */
 export function choosePlace(wantedHomes: readonly string[]): Cluster {
   const identity = chooseIdentity();
+  for (const candidate of wantedHomes) refuseForeign(candidate, identity);
   const home = wantedHomes.find((candidate) => isUsableFolder(candidate, identity));
   if (home === undefined) throw unreachable(wantedHomes[0] ?? "");
   return { home, binaries: reachableBinaries(identity), identity };
+}
+
+function refuseForeign(home: string, identity: Identity): void {
+  const owner = foreignOwner(home, identity);
+  if (owner === null) return;
+  throw new Trouble(
+    `The local database in ${home} belongs to another user (number ${owner}). Start as that user, ` +
+      `or give it away: chown -R ${identity?.uid ?? process.getuid?.()} ${home}`,
+  );
 }
 
 /** Folders outside the checkout, for a checkout below a closed folder such as root's home. */

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, statSync } from "node:fs";
+import path from "node:path";
 import { Trouble } from "@/scripts/trouble";
 
 /** The system user that PostgreSQL runs as: null is oneself, root must use another. */
@@ -28,6 +29,24 @@ function lookUpUser(): Identity {
       Number(execFileSync("id", [flag, SYSTEM_USER], { stdio: ["ignore", "pipe", "ignore"] })),
     );
     return uid && gid ? { uid, gid } : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whose the database below that folder is, when it is neither ours nor of the user we lend: to take
+ * it over would lock its user out.
+ */
+export function foreignOwner(home: string, identity: Identity): number | null {
+  const own = identity?.uid ?? process.getuid?.();
+  const owners = [ownerOf(path.join(home, "postgres")), identity === null ? ownerOf(home) : null];
+  return owners.find((owner) => owner !== null && own !== undefined && owner !== own) ?? null;
+}
+
+function ownerOf(folder: string): number | null {
+  try {
+    return statSync(folder).uid;
   } catch {
     return null;
   }

@@ -6,6 +6,7 @@ import { dataFolderOf, startServer, stopServer } from "@/scripts/database/cluste
 import { type EmbeddedDatabase, initialiseOnce } from "@/scripts/database/embedded";
 import { createDatabase, superuserUrl, urlsOf } from "@/scripts/database/logins";
 import { choosePlace } from "@/scripts/database/place";
+import { chooseIdentity, foreignOwner } from "@/scripts/database/system-user";
 import { freePort } from "@/scripts/ports";
 import { isRunningScript } from "@/scripts/processes";
 
@@ -45,7 +46,8 @@ async function removeAbandoned(parents: readonly string[]): Promise<void> {
     mkdirSync(parent, { recursive: true });
     for (const name of readdirSync(parent).filter((each) => each.startsWith(PREFIX))) {
       const pid = Number(name.slice(PREFIX.length).split("-")[0]);
-      if (isRunningScript(pid)) continue;
+      const isForeign = foreignOwner(path.join(parent, name), chooseIdentity()) !== null;
+      if (isForeign || isRunningScript(pid)) continue;
       const cluster = choosePlace([path.join(parent, name)]);
       await stopServer(cluster, "immediate");
       rmSync(cluster.home, { recursive: true, force: true });

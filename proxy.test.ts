@@ -71,10 +71,7 @@ describe("the content security policy", () => {
 });
 
 describe("a form that is posted to a page", () => {
-  async function statusFrom(
-    origin: string | null,
-    path = "/wombat/admin",
-  ): Promise<number | undefined> {
+  async function statusFrom(origin: string | null): Promise<number | undefined> {
     const body = new FormData();
     body.append("0", '["$K1"]');
     const headers = { host: "school.example", ...(origin !== null && { origin }) };
@@ -101,4 +98,11 @@ describe("a form that is posted to a page", () => {
       expect(await statusFrom(origin), origin).toBe(403);
     }
   });
+});
+
+it("an address that is no text is refused", async () => {
+  for (const path of ["/%FF/admin", "/wombat/%", "/wombat/%00"]) {
+    const request = new NextRequest(`http://school.example${path}`);
+    expect((await refusalOf(request))?.status, path).toBe(400);
+  }
 });

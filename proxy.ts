@@ -5,9 +5,9 @@ import { troubleOfPost } from "./lib/page-post";
 type PolicyFacts = { nonce: string; https: boolean; development: boolean };
 
 /**
- * Headers, and a plain answer to a form that another site posts or that cannot be read: Next refuses
- * it too, but as a failure of ours. Who may see what is decided beside the data, never here; `api/`
- * answers without it.
+ * Headers, and a plain answer to a form that another site posts, and to a form or an address that
+ * cannot be read: Next refuses those too, but as a failure of ours. Who may see what is decided
+ * beside the data, never here; `api/` answers without it.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const refusal = await refusalOf(request);
@@ -15,10 +15,19 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 export async function refusalOf(request: NextRequest): Promise<NextResponse | null> {
+  if (!isReadable(request.nextUrl.pathname)) return plain(400, "This address is broken.");
   if (!isPagePost(request)) return null;
   if (isForeign(request)) return plain(403, "This form was sent from another site.");
   const trouble = await troubleOfPost(request);
   return trouble && plain(trouble.status, trouble.text);
+}
+
+function isReadable(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes("\0");
+  } catch {
+    return false;
+  }
 }
 
 /** A page takes POSTs only as server actions, signed in by cookie. */

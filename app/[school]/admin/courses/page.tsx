@@ -11,6 +11,7 @@ import { SearchField } from "@/components/ui/search-field";
 import { TabLinks } from "@/components/ui/tab-links";
 import { requireMember } from "@/lib/auth/session";
 import { parseId, type TermId } from "@/lib/ids";
+import { searchText } from "@/lib/search-text";
 import type { CourseKind } from "@/lib/scheduling/course-lessons";
 import { listCourses } from "@/lib/scheduling/list-courses";
 
@@ -25,10 +26,10 @@ export default async function CoursesPage({ params, searchParams }: CoursesPageP
   const ctx = await requireMember(slug, "schedule:write");
   const kind = isKind(asked.kind) ? asked.kind : null;
   const found = await listCourses(ctx, {
-    search: asked.q ?? "",
+    search: searchText(asked.q),
     kind,
     termId: parseId<TermId>(String(asked.term ?? "")),
-    page: Number(asked.page) || 1,
+    page: Math.trunc(Number(asked.page)) || 1,
   });
   const base = `/${slug}/admin/courses`;
   const at = (change: Partial<Search>) => hrefOf(base, { ...asked, page: undefined, ...change });

@@ -37,8 +37,16 @@ export default defineConfig({
     },
   },
   projects: [
+    { name: "http", testMatch: "**/http-*.spec.ts" },
+    {
+      name: "http-without-proxy",
+      testMatch: "**/http-{actions,pages,routes}.spec.ts",
+      grepInvert: /@proxy/,
+      use: { baseURL: process.env.E2E_NO_PROXY_URL },
+    },
     {
       name: "phone",
+      testIgnore: "**/{http,admin,teach}-*.spec.ts",
       use: {
         viewport: { width: 360, height: 740 },
         hasTouch: true,
@@ -46,6 +54,11 @@ export default defineConfig({
         colorScheme: "light",
       },
     },
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 }, colorScheme: "dark" } },
+    {
+      name: "desktop",
+      testIgnore: "**/{http-*,sign-in}.spec.ts",
+      grepInvert: /@phone/,
+      use: { viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
+    },
   ],
 });

@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
-import { contentSecurityPolicy, withPolicy } from "./proxy";
+import { contentSecurityPolicy, refusalOf, withPolicy } from "./proxy";
 
 const PLAIN = { nonce: "abc", https: false, development: false };
 
@@ -68,4 +68,41 @@ describe("the content security policy", () => {
     expect(response.headers.get("location")).toBeNull();
     expect(response.headers.get("x-middleware-next")).toBe("1");
   });
+});
+
+describe("a form that is posted to a page", () => {
+  async function statusFrom(origin: string | null): Promise<number | undefined> {
+    const body = new FormData();
+    body.append("0", '["$K1"]');
+    const headers = { host: "school.example", ...(origin !== null && { origin }) };
+    const request = new NextRequest("http://school.example/wombat/admin", {
+      method: "POST",
+      headers,
+      body,
+    });
+    return (await refusalOf(request))?.status;
+  }
+
+  it("goes on when it comes from the same site, and without an Origin to the action's own check", async () => {
+    expect(await statusFrom("http://school.example")).toBeUndefined();
+    expect(await statusFrom(null)).toBeUndefined();
+  });
+
+  it("is refused when it comes from anywhere else, or from a place that hides itself", async () => {
+    for (const origin of [
+      "http://elsewhere.example",
+      "http://school.example:81",
+      "null",
+      "nonsense",
+    ]) {
+      expect(await statusFrom(origin), origin).toBe(403);
+    }
+  });
+});
+
+it("an address that is no text is refused", async () => {
+  for (const path of ["/%FF/admin", "/wombat/%", "/wombat/%00"]) {
+    const request = new NextRequest(`http://school.example${path}`);
+    expect((await refusalOf(request))?.status, path).toBe(400);
+  }
 });

@@ -1,26 +1,49 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { env } from "./lib/env";
+import { troubleOfPost } from "./lib/page-post";
 
 type PolicyFacts = { nonce: string; https: boolean; development: boolean };
 
 /**
- * Headers, and a plain answer to a form that another site posts: Next refuses it too, but with our
- * error page. Who may see what is decided beside the data, never here; `api/` answers without it.
+ * Headers, and a plain answer to a form that another site posts, and to a form or an address that
+ * cannot be read: Next refuses those too, but as a failure of ours. Who may see what is decided
+ * beside the data, never here; `api/` answers without it.
  */
-export function proxy(request: NextRequest): NextResponse {
-  if (isForeignAction(request)) {
-    return new NextResponse("This form was sent from another site.", { status: 403 });
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const refusal = await refusalOf(request);
+  return refusal ?? withPolicy(request, env.NODE_ENV === "development");
+}
+
+export async function refusalOf(request: NextRequest): Promise<NextResponse | null> {
+  if (!isReadable(request.nextUrl.pathname)) return plain(400, "This address is broken.");
+  if (!isPagePost(request)) return null;
+  if (isForeign(request)) return plain(403, "This form was sent from another site.");
+  const trouble = await troubleOfPost(request);
+  return trouble && plain(trouble.status, trouble.text);
+}
+
+function isReadable(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes("\0");
+  } catch {
+    return false;
   }
-  return withPolicy(request, env.NODE_ENV === "development");
 }
 
 /** A page takes POSTs only as server actions, signed in by cookie. */
-function isForeignAction(request: NextRequest): boolean {
-  if (request.method !== "POST") return false;
-  const origin = request.headers.get("origin");
+function isPagePost({ method, nextUrl }: NextRequest): boolean {
+  return method === "POST" && !/^\/(?:_next|__nextjs\w*)(?:\/|$)/.test(nextUrl.pathname);
+}
+
+function isForeign({ headers }: NextRequest): boolean {
+  const origin = headers.get("origin");
   if (origin === null) return false;
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  const host = headers.get("x-forwarded-host") ?? headers.get("host");
   return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+function plain(status: number, text: string): NextResponse {
+  return new NextResponse(text, { status, headers: { "content-type": "text/plain" } });
 }
 
 export function withPolicy(request: NextRequest, development: boolean): NextResponse {

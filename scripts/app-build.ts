@@ -10,7 +10,7 @@ const FILES = ["*.config.mjs", "proxy.ts", "instrumentation*.ts", "package-lock.
 const NOT_IN_BUILD = /\.test\.tsx?$|^lib\/testing\/|^eslint\./;
 
 /** The folder of the production build. */
-function buildFolder(): string {
+export function buildFolder(): string {
   return process.env["NEXT_DIST_DIR"] ?? ".next";
 }
 

@@ -50,7 +50,8 @@ export function WeekStrip({ weeks, plan, locale, onChange, onPaint }: WeekStripP
     const ahead = weeks.filter((one) => one.changeable && (one.week - week) * by > 0);
     const next = by > 0 ? ahead[0] : ahead.at(-1);
     const cell = next && strip.current?.querySelector(`[data-week="${next.week}"]`);
-    cell?.querySelector<HTMLInputElement>("input:checked, input:not(:disabled)")?.focus();
+    const radio = cell?.querySelector("input:checked") ?? cell?.querySelector("input");
+    if (radio instanceof HTMLInputElement) radio.focus();
   }
 
   return (

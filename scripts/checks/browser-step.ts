@@ -8,6 +8,7 @@ import {
 } from "@/scripts/checks/counts";
 import type { Step } from "@/scripts/checks/step";
 import { buildApp, isBuilt } from "@/scripts/app-build";
+import { serveWithoutProxy } from "@/scripts/app-without-proxy";
 import { runNode } from "@/scripts/children";
 import { openThrowawayApp, type ThrowawayApp } from "@/scripts/throwaway-app";
 
@@ -37,6 +38,7 @@ export function browserStep(filters: readonly string[]): Step {
           ...app.env,
           NO_COLOR: "1",
           E2E_BASE_URL: app.url,
+          E2E_NO_PROXY_URL: await serveWithoutProxy(app),
           E2E_INBOX_URL: app.inboxUrl,
           E2E_SUPERUSER_URL: superuserOfApp(app),
           E2E_BROWSER: browser,

@@ -12,6 +12,7 @@ import { TabLinks } from "@/components/ui/tab-links";
 import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/session";
 import { parseId, type TermId } from "@/lib/ids";
+import { searchText } from "@/lib/search-text";
 import type { CourseKind } from "@/lib/scheduling/course-lessons";
 import { listCourses } from "@/lib/scheduling/list-courses";
 
@@ -27,11 +28,11 @@ export default async function CoursesPage({ params, searchParams }: CoursesPageP
   const kind = isKind(asked.kind) ? asked.kind : null;
   const archived = asked.archived === "yes";
   const found = await listCourses(ctx, {
-    search: asked.q ?? "",
+    search: searchText(asked.q),
     kind,
     termId: parseId<TermId>(String(asked.term ?? "")),
     archived,
-    page: Number(asked.page) || 1,
+    page: Math.trunc(Number(asked.page)) || 1,
   });
   const base = `/${slug}/admin/courses`;
   const at = (change: Partial<Search>) => hrefOf(base, { ...asked, page: undefined, ...change });

@@ -1,4 +1,5 @@
 import { parseId } from "@/lib/ids";
+import { searchText, textOf } from "@/lib/search-text";
 
 export type ListSearch = Record<string, string | string[] | undefined>;
 
@@ -6,13 +7,9 @@ export type ListSearch = Record<string, string | string[] | undefined>;
 export function listAddress(search: ListSearch) {
   const id = (name: string) => parseId(textOf(search[name]));
   return {
-    search: textOf(search["q"]).slice(0, 100),
+    search: searchText(search["q"]),
     archived: search["archived"] === "yes",
     after: id("after"),
     before: id("before"),
   };
-}
-
-function textOf(value: string | string[] | undefined): string {
-  return typeof value === "string" ? value : "";
 }

@@ -23,7 +23,7 @@ async function storedIn(school: TestSchool): Promise<unknown> {
     `SELECT (SELECT jsonb_agg(to_jsonb(w) ORDER BY w.week) FROM week_plan_week w WHERE school_id = $1) AS plan,
             (SELECT jsonb_agg(to_jsonb(b)) FROM booking b WHERE school_id = $1) AS bookings,
             (SELECT jsonb_agg(to_jsonb(l) ORDER BY l.id) FROM lesson l WHERE school_id = $1) AS lessons,
-            (SELECT jsonb_agg(to_jsonb(r) ORDER BY r.id) FROM reservation r WHERE school_id = $1) AS held,
+            (SELECT jsonb_agg(to_jsonb(r) ORDER BY r.lesson_id, r.resource_id) FROM reservation r WHERE school_id = $1) AS held,
             (SELECT count(*)::int FROM audit_entry WHERE school_id = $1) AS audit`,
     [school.id],
   );

@@ -104,7 +104,7 @@ for (const action of inSchools) {
       for (const [theirs, nobodys] of [
         [bilby.ids, bilby.ids],
         [quokka.ids, strange],
-      ]) {
+      ] as const) {
         const form = everyField({ ids: strange });
         const other = await send(action, addressOf(action.page, bilby.slug, nobodys), {
           cookie,

@@ -65,10 +65,7 @@ for (const action of allActions()) {
     expect(await rowsOf(wombat.school.id)).toBe(before);
   });
 
-  test(`${nameOf(action)}: is refused from elsewhere without JavaScript too`, async ({
-    ask,
-    url,
-  }) => {
+  test(`${nameOf(action)}: is refused from elsewhere without JavaScript too`, async ({ ask }) => {
     const address = addressOf(action.page, wombat.slug, wombat.ids);
     const cookie = isOutside
       ? wombat.cookies.admin

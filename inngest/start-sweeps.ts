@@ -1,6 +1,6 @@
 import { listSchoolsWithDueWindows } from "@/lib/auth/list-schools-with-due-windows";
 import { systemContext } from "@/lib/auth/system-context";
-import { announceDueWindows } from "@/lib/booking/announce-due-windows";
+import { announceDueWindows } from "@/lib/booking/window/announce-due-windows";
 import { systemNow } from "@/lib/time/instant";
 
 const EVERY_MS = 30_000;

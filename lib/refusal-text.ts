@@ -1,5 +1,5 @@
 import { accountRefusals } from "./auth/refusals";
-import { deskRefusals } from "./booking/desk-refusals";
+import { deskRefusals } from "./booking/desk/desk-refusals";
 import { bookingRefusals } from "./booking/refusals";
 import { invitationRefusals } from "./people/invitation-refusals";
 import { peopleRefusals } from "./people/refusals";

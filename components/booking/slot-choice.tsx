@@ -2,7 +2,7 @@
 
 import Form from "next/form";
 import { useId, useState, useSyncExternalStore } from "react";
-import { nearestSlots } from "@/lib/booking/nearest-slots";
+import { nearestSlots } from "@/lib/booking/slots/nearest-slots";
 import { Button } from "../ui/button";
 import type { SchoolClock, SlotView } from "./lesson-words";
 import { SlotBar } from "./slot-bar";

@@ -1,4 +1,4 @@
-import type { BookingWindow } from "@/lib/booking/booking-window";
+import type { BookingWindow } from "@/lib/booking/window/booking-window";
 import { CallLink } from "../family/call-link";
 import { Alert } from "../ui/alert";
 import { whenText, type SchoolClock } from "./lesson-words";

@@ -1,4 +1,4 @@
-import type { DeskBookingView } from "@/lib/booking/get-desk-booking";
+import type { DeskBookingView } from "@/lib/booking/desk/get-desk-booking";
 import { formatDateTime } from "@/lib/time/format";
 import type { Instant } from "@/lib/time/instant";
 import type { TimeZone } from "@/lib/time/zone";

@@ -8,7 +8,7 @@ import type {
   CourseDeskWeek,
   DeskGuardian,
   MissingStudent,
-} from "@/lib/booking/get-course-desk";
+} from "@/lib/booking/desk/get-course-desk";
 import { formatDateTime, formatDay } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
 

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import type { SchoolAction } from "@/lib/action";
-import type { OpenDeskRequest } from "@/lib/booking/list-desk-requests";
+import type { OpenDeskRequest } from "@/lib/booking/desk/list-desk-requests";
 import { formatDateTime } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
 import { Guardians } from "./course-desk-weeks";

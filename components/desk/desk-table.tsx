@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
-import type { DeskRow } from "@/lib/booking/get-booking-desk";
+import type { DeskRow } from "@/lib/booking/desk/get-booking-desk";
 import type { TimeZone } from "@/lib/time/zone";
 import { WindowBadge } from "./window-badge";
 import { windowText } from "./window-words";

@@ -3,8 +3,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
-import type { AdminHome } from "@/lib/booking/get-admin-home";
-import type { ShortCourse } from "@/lib/booking/list-supply";
+import type { AdminHome } from "@/lib/booking/desk/get-admin-home";
+import type { ShortCourse } from "@/lib/booking/window/list-supply";
 import { formatDateTime } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
 

@@ -1,5 +1,5 @@
 import { Card } from "@/components/ui/card";
-import type { AdminHome } from "@/lib/booking/get-admin-home";
+import type { AdminHome } from "@/lib/booking/desk/get-admin-home";
 import { formatTimeRange } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
 

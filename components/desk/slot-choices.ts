@@ -1,4 +1,4 @@
-import type { Slot } from "@/lib/booking/slots";
+import type { Slot } from "@/lib/booking/slots/slots";
 import { formatDay, formatTime } from "@/lib/time/format";
 import { isoFromInstant } from "@/lib/time/instant";
 import type { TimeZone } from "@/lib/time/zone";

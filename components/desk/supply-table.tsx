@@ -1,5 +1,5 @@
 import { Alert } from "@/components/ui/alert";
-import type { SupplyOfWeek } from "@/lib/booking/supply-check";
+import type { SupplyOfWeek } from "@/lib/booking/window/supply-check";
 
 /** Per individual week ahead: lessons still to book against what fits. */
 export function SupplyTable({ supply }: { supply: readonly SupplyOfWeek[] }) {

@@ -1,6 +1,6 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { CalendarClock, CircleDashed, DoorClosed, DoorOpen, type LucideIcon } from "lucide-react";
-import type { BookingWindow } from "@/lib/booking/booking-window";
+import type { BookingWindow } from "@/lib/booking/window/booking-window";
 import { windowWord } from "./window-words";
 
 const LOOKS: Record<BookingWindow["state"], { tone: BadgeTone; icon: LucideIcon }> = {

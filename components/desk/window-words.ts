@@ -1,4 +1,4 @@
-import type { BookingWindow } from "@/lib/booking/booking-window";
+import type { BookingWindow } from "@/lib/booking/window/booking-window";
 import { formatDateTime } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
 

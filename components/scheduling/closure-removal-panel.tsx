@@ -2,7 +2,7 @@ import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import type { SchoolAction } from "@/lib/action";
-import type { ClosureRemoval } from "@/lib/booking/get-closure-removal";
+import type { ClosureRemoval } from "@/lib/booking/changes/get-closure-removal";
 import { formatDateTime } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
 import { ClashList } from "./clash-list";

@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
 import type { SchoolAction } from "@/lib/action";
-import type { CourseAhead } from "@/lib/booking/find-course-ahead";
+import type { CourseAhead } from "@/lib/booking/changes/find-course-ahead";
 import type { TimeZone } from "@/lib/time/zone";
 import { ActionForm } from "./action-form";
 import { ConfirmForm } from "./confirm-form";

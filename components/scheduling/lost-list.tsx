@@ -1,5 +1,5 @@
 import { Alert } from "@/components/ui/alert";
-import type { LostBooking, LostLesson } from "@/lib/booking/lost-lessons";
+import type { LostBooking, LostLesson } from "@/lib/booking/changes/lost-lessons";
 import { formatDateTime } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
 

@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import type { SchoolAction } from "@/lib/action";
-import type { PlanLosses } from "@/lib/booking/find-plan-losses";
+import type { PlanLosses } from "@/lib/booking/changes/find-plan-losses";
 import type { WeekKind, WeekPlan } from "@/lib/scheduling/week-plan";
 import type { TimeZone } from "@/lib/time/zone";
 import { ClashList } from "./clash-list";

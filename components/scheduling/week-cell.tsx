@@ -5,7 +5,7 @@ import type { KeyboardEvent } from "react";
 import { LESSON_KINDS } from "@/components/shell/lesson-kind-badge";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
-import type { EditableWeek } from "@/lib/booking/get-week-plan";
+import type { EditableWeek } from "@/lib/booking/changes/get-week-plan";
 import type { WeekKind } from "@/lib/scheduling/week-plan";
 import { formatDay } from "@/lib/time/format";
 

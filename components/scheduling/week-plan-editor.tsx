@@ -5,14 +5,14 @@ import { useEffect, useRef, useState, useTransition, type FormEvent } from "reac
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/select-field";
-import type { EarlierPlan, EditableWeek } from "@/lib/booking/get-week-plan";
+import type { EarlierPlan, EditableWeek } from "@/lib/booking/changes/get-week-plan";
 import {
   copiedPlan,
   isPreset,
   presetPlan,
   PRESETS,
   type DraftWeek,
-} from "@/lib/booking/week-plan-draft";
+} from "@/lib/booking/changes/week-plan-draft";
 import type { CourseDays } from "@/lib/scheduling/closures";
 import { countPlan, type WeekKind, type WeekPlan } from "@/lib/scheduling/week-plan";
 import { useHydrated } from "./use-hydrated";

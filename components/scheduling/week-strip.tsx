@@ -2,7 +2,7 @@
 
 import { useRef, type PointerEvent } from "react";
 import { classNames } from "@/components/ui/class-names";
-import type { EditableWeek } from "@/lib/booking/get-week-plan";
+import type { EditableWeek } from "@/lib/booking/changes/get-week-plan";
 import { kindOfWeek, type WeekKind, type WeekPlan } from "@/lib/scheduling/week-plan";
 import { WeekCell } from "./week-cell";
 

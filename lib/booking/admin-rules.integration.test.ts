@@ -12,10 +12,10 @@ import { asInstant, plusHours } from "@/lib/time/instant";
 import { askSchool } from "./ask-school";
 import { bookLessons } from "./book-lessons";
 import { cancelBooking } from "./cancel-booking";
-import { listDeskRequests } from "./list-desk-requests";
+import { listDeskRequests } from "./desk/list-desk-requests";
 import { moveBooking } from "./move-booking";
-import { resolveDeskRequest } from "./resolve-desk-request";
-import { setBookUntil } from "./set-book-until";
+import { resolveDeskRequest } from "./desk/resolve-desk-request";
+import { setBookUntil } from "./window/set-book-until";
 
 type Say = { overrideReason?: string; acceptWarnings?: boolean };
 

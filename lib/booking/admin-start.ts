@@ -1,8 +1,8 @@
 import type { Instant } from "@/lib/time/instant";
 import { meetsAny, teacherClash } from "./lesson-clashes";
 import { hasNotice } from "./notice-policy";
-import { freeRooms, roomsInOrder } from "./room-choice";
-import type { SlotFacts } from "./slot-facts";
+import { freeRooms, roomsInOrder } from "./slots/room-choice";
+import type { SlotFacts } from "./slots/slot-facts";
 import {
   checkDates,
   checkFreeTime,
@@ -12,8 +12,8 @@ import {
   withoutLesson,
   type SlotRefusal,
   type WantedLesson,
-} from "./slot-rules";
-import type { SlotQuery } from "./slots";
+} from "./slots/slot-rules";
+import type { SlotQuery } from "./slots/slots";
 
 /** What an admin may do all the same, with a reason. */
 export type AdminOverride = "inside-notice-period" | "too-close";

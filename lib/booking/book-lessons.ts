@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { isoFromInstant, plusMinutes, type Instant } from "@/lib/time/instant";
 import type { BookingFacts } from "./booking-facts";
-import { mayBookFirst } from "./booking-window";
+import { mayBookFirst } from "./window/booking-window";
 import { getClashRefusal, type WantedClash } from "./get-clash-refusal";
 import { decideAdminStart, decideFamilyStart, weekOfStart, type AdminSay } from "./decide-start";
 import { actorIdOf, getBookingFacts } from "./get-booking-facts";

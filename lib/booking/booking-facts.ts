@@ -4,7 +4,7 @@ import type { Day } from "@/lib/time/day";
 import { asInstant, type Instant } from "@/lib/time/instant";
 import { wallTimeFromMinutes } from "@/lib/time/wall-time";
 import type { BookingState } from "./entitlement";
-import type { SlotFacts } from "./slot-facts";
+import type { SlotFacts } from "./slots/slot-facts";
 
 export type LiveBooking = {
   id: BookingId;

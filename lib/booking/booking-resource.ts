@@ -2,13 +2,13 @@ import type { EnrolmentId } from "@/lib/ids";
 import type { Refusal } from "@/lib/refusal";
 import type { Instant } from "@/lib/time/instant";
 import { isoFromInstant } from "@/lib/time/instant";
-import type { BookingWindow } from "./booking-window";
+import type { BookingWindow } from "./window/booking-window";
 import type { Clash } from "./get-clash-refusal";
 import type { FamilyEnrolment } from "./list-family-enrolments";
 import type { BookingView } from "./list-bookings";
-import type { WeekSlots } from "./list-slots";
+import type { WeekSlots } from "./slots/list-slots";
 import type { BookingRefusal } from "./refusals";
-import type { Slot } from "./slots";
+import type { Slot } from "./slots/slots";
 
 /** A booking as machines see it; every moment is ISO 8601 in UTC. */
 export function bookingResource(booking: BookingView) {

@@ -4,10 +4,10 @@ import type { Instant } from "@/lib/time/instant";
 import { dayAt } from "@/lib/time/zone";
 import { weighAdminStart, type AdminOverride, type AdminWarning } from "./admin-start";
 import type { BookingFacts } from "./booking-facts";
-import { freeRooms, roomsInOrder } from "./room-choice";
-import { lessonAt, withoutLesson } from "./slot-rules";
-import type { SlotRefusal } from "./slot-rules";
-import { explainStart, type SlotQuery } from "./slots";
+import { freeRooms, roomsInOrder } from "./slots/room-choice";
+import { lessonAt, withoutLesson } from "./slots/slot-rules";
+import type { SlotRefusal } from "./slots/slot-rules";
+import { explainStart, type SlotQuery } from "./slots/slots";
 
 /** How an admin's booking goes past the rules: with a reason, and with warnings seen. */
 export type AdminSay = { overrideReason: string | null; acceptWarnings: boolean };

@@ -19,7 +19,7 @@ import { asInstant, HOUR_MS, plusHours, type Instant } from "@/lib/time/instant"
 import { bookLessons } from "./book-lessons";
 import { cancelBooking } from "./cancel-booking";
 import { listFamilyEnrolments } from "./list-family-enrolments";
-import { listSlots } from "./list-slots";
+import { listSlots } from "./slots/list-slots";
 import { moveBooking } from "./move-booking";
 
 type World = {

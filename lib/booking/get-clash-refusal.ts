@@ -4,9 +4,9 @@ import type { Instant } from "@/lib/time/instant";
 import type { BookingFacts } from "./booking-facts";
 import type { BookingRefusal } from "./refusals";
 import { getBookingFacts } from "./get-booking-facts";
-import { nearestSlots } from "./nearest-slots";
-import type { SlotRefusal } from "./slot-rules";
-import { slotsOfWeek, type Slot, type SlotQuery } from "./slots";
+import { nearestSlots } from "./slots/nearest-slots";
+import type { SlotRefusal } from "./slots/slot-rules";
+import { slotsOfWeek, type Slot, type SlotQuery } from "./slots/slots";
 import type { LastClash } from "./write-answer";
 
 const ALTERNATIVES = 5;

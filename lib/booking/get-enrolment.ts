@@ -5,8 +5,8 @@ import type { CourseKind } from "@/lib/scheduling/course-lessons";
 import type { SchoolContext } from "@/lib/school-context";
 import { dayFromDate, type Day } from "@/lib/time/day";
 import { instantFromDate, type Instant } from "@/lib/time/instant";
-import { findEnrolmentLosses, type EnrolmentLosses } from "./find-enrolment-losses";
-import { nameOf } from "./load-desk-courses";
+import { findEnrolmentLosses, type EnrolmentLosses } from "./changes/find-enrolment-losses";
+import { nameOf } from "./desk/load-desk-courses";
 
 export type EnrolmentView = {
   id: EnrolmentId;

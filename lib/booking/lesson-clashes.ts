@@ -1,6 +1,6 @@
 import { MINUTE_MS } from "@/lib/time/instant";
 import { overlaps, type Interval } from "@/lib/time/interval";
-import type { TeacherLesson } from "./slot-facts";
+import type { TeacherLesson } from "./slots/slot-facts";
 
 type Gaps = { bufferMinutes: number; travelGapMinutes: number };
 

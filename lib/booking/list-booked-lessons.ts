@@ -6,7 +6,7 @@ import { dateFromInstant, instantFromDate } from "@/lib/time/instant";
 import type { Interval } from "@/lib/time/interval";
 import { asWallTime } from "@/lib/time/wall-time";
 import { dayAt, instantAt } from "@/lib/time/zone";
-import { nameOf } from "./load-desk-courses";
+import { nameOf } from "./desk/load-desk-courses";
 
 export type BookedLesson = Interval & {
   bookingId: BookingId;

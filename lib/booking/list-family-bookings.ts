@@ -3,7 +3,7 @@ import type { BookingId, EnrolmentId } from "@/lib/ids";
 import { findStudentsInReach } from "@/lib/people/find-students-in-reach";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant, instantFromDate, type Instant } from "@/lib/time/instant";
-import { bookingWindow, type BookingWindow } from "./booking-window";
+import { bookingWindow, type BookingWindow } from "./window/booking-window";
 import type { BookingState } from "./entitlement";
 import { cancelBy } from "./notice-policy";
 

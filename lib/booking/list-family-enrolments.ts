@@ -6,7 +6,7 @@ import type { Closure } from "@/lib/scheduling/closures";
 import { dateFromDay, dayFromDate, type Day, type Weekday } from "@/lib/time/day";
 import { dateFromInstant, instantFromDate, type Instant } from "@/lib/time/instant";
 import { dayAt } from "@/lib/time/zone";
-import { bookingWindow, type BookingWindow } from "./booking-window";
+import { bookingWindow, type BookingWindow } from "./window/booking-window";
 import { owedWeekStatus, type OwedStatus } from "./entitlement";
 
 export type OwedWeekView = {

@@ -39,6 +39,8 @@ async function call(
 ): Promise<unknown> {
   const places = args.map((_, index) => `$${index + 1}`).join(", ");
   const text = `SELECT ${name}(${places}) AS result`;
-  const { rows } = await withRetries(() => pool.query<{ result: unknown }>({ name, text, values: [...args] }));
+  const { rows } = await withRetries(() =>
+    pool.query<{ result: unknown }>({ name, text, values: [...args] }),
+  );
   return rows[0]?.result ?? null;
 }

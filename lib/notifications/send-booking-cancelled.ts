@@ -1,4 +1,4 @@
-import { rebookableAfterCancel } from "@/lib/booking/booking-window";
+import { rebookableAfterCancel } from "@/lib/booking/window/booking-window";
 import type { lessonCancelled } from "@/lib/booking/events";
 import { inSchool } from "@/lib/db/in-school";
 import type { SchoolContext } from "@/lib/school-context";

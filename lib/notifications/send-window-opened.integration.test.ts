@@ -14,7 +14,7 @@ import { aHybridCourse, anEnrolment } from "@/lib/testing/scheduling-factory";
 import { aSchool, at } from "@/lib/testing/school-factory";
 
 const { inboxUrl, stop } = await useCutConnections();
-const { openBookingWindow } = await import("@/lib/booking/open-booking-window");
+const { openBookingWindow } = await import("@/lib/booking/window/open-booking-window");
 const { closePools } = await import("@/lib/db/pools");
 const { sendWindowOpened } = await import("./send-window-opened");
 

@@ -1,5 +1,5 @@
-import type { SlotFacts } from "@/lib/booking/slot-facts";
-import type { Slot } from "@/lib/booking/slots";
+import type { SlotFacts } from "@/lib/booking/slots/slot-facts";
+import type { Slot } from "@/lib/booking/slots/slots";
 import type { WeekKind, WeekPlan } from "@/lib/scheduling/week-plan";
 import { asDay } from "@/lib/time/day";
 import type { Instant } from "@/lib/time/instant";

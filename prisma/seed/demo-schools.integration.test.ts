@@ -8,7 +8,7 @@ await useChangedCopy("SELECT 1");
 const { closePools } = await import("@/lib/db/pools");
 const { systemContext } = await import("@/lib/auth/system-context");
 const { listFamilyEnrolments } = await import("@/lib/booking/list-family-enrolments");
-const { listSlots } = await import("@/lib/booking/list-slots");
+const { listSlots } = await import("@/lib/booking/slots/list-slots");
 const { seedDemo } = await import("@/prisma/seed");
 const { asGuardian } = await import("./seeding");
 

@@ -1,5 +1,5 @@
 import { bookLessons } from "@/lib/booking/book-lessons";
-import { listSlots } from "@/lib/booking/list-slots";
+import { listSlots } from "@/lib/booking/slots/list-slots";
 import type { BookingId } from "@/lib/ids";
 import { asInstant, HOUR_MS } from "@/lib/time/instant";
 import { dayIn } from "./calendar";

@@ -1,5 +1,5 @@
-import { changeWeekPlan } from "@/lib/booking/change-week-plan";
-import { setBookingWindow } from "@/lib/booking/set-booking-window";
+import { changeWeekPlan } from "@/lib/booking/changes/change-week-plan";
+import { setBookingWindow } from "@/lib/booking/window/set-booking-window";
 import type { CourseId, EnrolmentId } from "@/lib/ids";
 import { createCourse } from "@/lib/scheduling/create-course";
 import { enrolStudent } from "@/lib/scheduling/enrol-student";

@@ -1,4 +1,4 @@
-import { addClosure } from "@/lib/booking/add-closure";
+import { addClosure } from "@/lib/booking/changes/add-closure";
 import type { LocationId, RoomId, TeacherId, TermId } from "@/lib/ids";
 import { createTeacher } from "@/lib/people/create-teacher";
 import { createLocation } from "@/lib/scheduling/create-location";

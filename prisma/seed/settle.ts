@@ -1,4 +1,4 @@
-import { announceDueWindows } from "@/lib/booking/announce-due-windows";
+import { announceDueWindows } from "@/lib/booking/window/announce-due-windows";
 import { asSystem } from "@/lib/db/system";
 import { dateFromInstant } from "@/lib/time/instant";
 import type { Seeding } from "./seeding";

@@ -39,7 +39,7 @@ export const layers = [
     { path: "^components/", pathNot: TEST },
     {
       path: ["^(?:app|inngest)/", "^lib/", "^(?:proxy|instrumentation)\\.ts$"],
-      pathNot: [BASE, SCHEMA, `${FEATURE}(?!.*/)`, TEMPLATES],
+      pathNot: [BASE, SCHEMA, FEATURE],
       ...asValue,
     },
   ),

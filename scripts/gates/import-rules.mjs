@@ -72,7 +72,7 @@ export const purity = [
   rule(
     ["schemas-are-client-safe", "A schema does shape only and runs in the browser."],
     { path: SCHEMA },
-    { path: ["^lib/", VENDORS], pathNot: [BASE, SCHEMA, `${FEATURE}(?!.*/)`] },
+    { path: ["^lib/", VENDORS], pathNot: [BASE, SCHEMA, FEATURE] },
   ),
   rule(
     [

@@ -5,8 +5,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
 import { requireMember } from "@/lib/auth/session";
-import { getAdminHome, type AdminHome } from "@/lib/booking/get-admin-home";
-import { listSupply } from "@/lib/booking/list-supply";
+import { getAdminHome, type AdminHome } from "@/lib/booking/desk/get-admin-home";
+import { listSupply } from "@/lib/booking/window/list-supply";
 import { formatDay } from "@/lib/time/format";
 import { dayAt } from "@/lib/time/zone";
 

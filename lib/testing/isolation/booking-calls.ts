@@ -3,14 +3,14 @@ import { bookLessons } from "@/lib/booking/book-lessons";
 import { cancelBooking } from "@/lib/booking/cancel-booking";
 import { getBookingFacts, getManyBookingFacts } from "@/lib/booking/get-booking-facts";
 import { getBookingPlace } from "@/lib/booking/get-booking-place";
-import { getMovePicker, getSlotPicker } from "@/lib/booking/get-slot-picker";
+import { getMovePicker, getSlotPicker } from "@/lib/booking/slots/get-slot-picker";
 import { getBooking, listBookings } from "@/lib/booking/list-bookings";
 import { getFamilyBooking, listFamilyBookings } from "@/lib/booking/list-family-bookings";
 import { listFamilyEnrolments } from "@/lib/booking/list-family-enrolments";
 import { listFamilySchedule } from "@/lib/booking/list-family-schedule";
-import { getSlotsVersion, listSlots } from "@/lib/booking/list-slots";
+import { getSlotsVersion, listSlots } from "@/lib/booking/slots/list-slots";
 import { moveBooking } from "@/lib/booking/move-booking";
-import { planAllWeeks } from "@/lib/booking/plan-all-weeks";
+import { planAllWeeks } from "@/lib/booking/slots/plan-all-weeks";
 import { asDay } from "@/lib/time/day";
 import { asWallTime } from "@/lib/time/wall-time";
 import { asTimeZone, instantAt } from "@/lib/time/zone";
@@ -44,10 +44,10 @@ export const bookingCalls: SchoolCalls = {
   "booking/get-booking-place getBookingPlace": ofFamily((ctx, { bookingId }) =>
     getBookingPlace(ctx, bookingId),
   ),
-  "booking/get-slot-picker getMovePicker": ofFamily((ctx, { enrolmentId, bookingId }) =>
+  "booking/slots/get-slot-picker getMovePicker": ofFamily((ctx, { enrolmentId, bookingId }) =>
     getMovePicker(ctx, { enrolmentId, bookingId, week: 4 }),
   ),
-  "booking/get-slot-picker getSlotPicker": ofFamily((ctx, { enrolmentId }) =>
+  "booking/slots/get-slot-picker getSlotPicker": ofFamily((ctx, { enrolmentId }) =>
     getSlotPicker(ctx, enrolmentId, 8),
   ),
   "booking/list-bookings getBooking": ofFamily((ctx, { bookingId }) => getBooking(ctx, bookingId)),
@@ -79,19 +79,19 @@ export const bookingCalls: SchoolCalls = {
   "booking/list-family-schedule listFamilySchedule": listOfFamily((ctx) =>
     listFamilySchedule(ctx, { limit: 50 }),
   ),
-  "booking/list-slots getSlotsVersion": ofFamily((ctx, { enrolmentId }) =>
+  "booking/slots/list-slots getSlotsVersion": ofFamily((ctx, { enrolmentId }) =>
     getSlotsVersion(ctx, { enrolmentId, week: 8 }),
   ),
-  "booking/list-slots listSlots": factsOfFamily((ctx, { enrolmentId }) =>
+  "booking/slots/list-slots listSlots": factsOfFamily((ctx, { enrolmentId }) =>
     listSlots(ctx, { enrolmentId, week: 8 }),
   ),
-  "booking/list-slots listSlots (to move)": factsOfFamily((ctx, { enrolmentId, bookingId }) =>
+  "booking/slots/list-slots listSlots (to move)": factsOfFamily((ctx, { enrolmentId, bookingId }) =>
     listSlots(ctx, { enrolmentId, week: 4, movingId: bookingId }),
   ),
   "booking/move-booking moveBooking": ofFamily((ctx, { bookingId }) =>
     moveBooking(ctx, { bookingId, startsAt: FREE_IN_WEEK_4, requestKey: "a-press" }),
   ),
-  "booking/plan-all-weeks planAllWeeks": factsOfFamily((ctx, { enrolmentId }) =>
+  "booking/slots/plan-all-weeks planAllWeeks": factsOfFamily((ctx, { enrolmentId }) =>
     planAllWeeks(ctx, enrolmentId, { weekday: 1, time: asWallTime("15:00") }),
   ),
 };

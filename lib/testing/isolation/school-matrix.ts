@@ -16,7 +16,7 @@ export const SCHOOL_CALLS: SchoolCalls = {
 
 /** Pure functions of a context: they read and write nothing. */
 export const WITHOUT_DATABASE = [
-  "booking/find-enrolment-losses afterEnrolment",
+  "booking/changes/find-enrolment-losses afterEnrolment",
   "booking/get-booking-facts actorIdOf",
   "booking/get-booking-facts guardianOf",
   "notifications/load-booking-mail-facts bookingCalendarFile",
@@ -25,7 +25,7 @@ export const WITHOUT_DATABASE = [
 ];
 
 /** Steps of others in the list, which are handed what those have found in their own school. */
-export const STEPS = ["booking/read-supply readSupply"];
+export const STEPS = ["booking/window/read-supply readSupply"];
 
 /** Founds a school: the only call of a context whose school is new. */
 export const FOUNDING = ["people/create-school createSchool"];

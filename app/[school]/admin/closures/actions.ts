@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
-import { addClosure } from "@/lib/booking/add-closure";
-import { closureInput } from "@/lib/booking/desk.schema";
+import { addClosure } from "@/lib/booking/changes/add-closure";
+import { closureInput } from "@/lib/booking/desk/desk.schema";
 
 export const closeTheSchool = schoolAction({
   permission: "schedule:write",

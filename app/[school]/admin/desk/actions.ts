@@ -10,9 +10,9 @@ import {
   deskCancelInput,
   deskMoveInput,
   deskRequestInput,
-} from "@/lib/booking/desk.schema";
+} from "@/lib/booking/desk/desk.schema";
 import { moveBooking } from "@/lib/booking/move-booking";
-import { resolveDeskRequest } from "@/lib/booking/resolve-desk-request";
+import { resolveDeskRequest } from "@/lib/booking/desk/resolve-desk-request";
 import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { parseInstant, type Instant } from "@/lib/time/instant";

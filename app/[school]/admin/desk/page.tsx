@@ -6,8 +6,8 @@ import { TermSelect } from "@/components/scheduling/term-select";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
-import { getBookingDesk } from "@/lib/booking/get-booking-desk";
-import { listDeskRequests } from "@/lib/booking/list-desk-requests";
+import { getBookingDesk } from "@/lib/booking/desk/get-booking-desk";
+import { listDeskRequests } from "@/lib/booking/desk/list-desk-requests";
 import { parseId, type TermId } from "@/lib/ids";
 import { answerRequest } from "./actions";
 

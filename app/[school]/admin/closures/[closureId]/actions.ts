@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
-import { closureRemovalInput } from "@/lib/booking/desk.schema";
-import { removeClosure } from "@/lib/booking/remove-closure";
+import { closureRemovalInput } from "@/lib/booking/desk/desk.schema";
+import { removeClosure } from "@/lib/booking/changes/remove-closure";
 
 export const openAgain = schoolAction({
   permission: "schedule:write",

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ClosureRemovalPanel } from "@/components/scheduling/closure-removal-panel";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
-import { getClosureRemoval } from "@/lib/booking/get-closure-removal";
+import { getClosureRemoval } from "@/lib/booking/changes/get-closure-removal";
 import type { ClosureId } from "@/lib/ids";
 import { formatDay } from "@/lib/time/format";
 import { found, idOf } from "../../found";

@@ -12,7 +12,7 @@ import { FlashMessage } from "@/components/ui/flash-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/session";
-import { getSlotPicker, type SlotPicker } from "@/lib/booking/get-slot-picker";
+import { getSlotPicker, type SlotPicker } from "@/lib/booking/slots/get-slot-picker";
 import type { SchoolContext } from "@/lib/school-context";
 import { isoFromInstant } from "@/lib/time/instant";
 import { enrolmentIdOf, found, instantOf, numberOf, type Search } from "../../found";

@@ -1,11 +1,11 @@
 "use server";
 
 import { schoolAction } from "@/lib/action";
-import { closeBookingWindow } from "@/lib/booking/close-booking-window";
-import { bookingWindowInput, courseOnlyInput } from "@/lib/booking/desk.schema";
-import { openBookingWindow } from "@/lib/booking/open-booking-window";
-import { remindUnbooked } from "@/lib/booking/remind-unbooked";
-import { setBookingWindow } from "@/lib/booking/set-booking-window";
+import { closeBookingWindow } from "@/lib/booking/window/close-booking-window";
+import { bookingWindowInput, courseOnlyInput } from "@/lib/booking/desk/desk.schema";
+import { openBookingWindow } from "@/lib/booking/window/open-booking-window";
+import { remindUnbooked } from "@/lib/booking/window/remind-unbooked";
+import { setBookingWindow } from "@/lib/booking/window/set-booking-window";
 import { refresh } from "next/cache";
 import { instantOf } from "../../../wall-moment";
 

@@ -3,9 +3,9 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
-import { archiveCourse } from "@/lib/booking/archive-course";
-import { changeCourseTimes } from "@/lib/booking/change-course-times";
-import { courseArchiveInput } from "@/lib/booking/desk.schema";
+import { archiveCourse } from "@/lib/booking/changes/archive-course";
+import { changeCourseTimes } from "@/lib/booking/changes/change-course-times";
+import { courseArchiveInput } from "@/lib/booking/desk/desk.schema";
 import { courseChangeInput, courseTimesInput } from "@/lib/scheduling/course.schema";
 import { updateCourse } from "@/lib/scheduling/update-course";
 

@@ -5,7 +5,7 @@ import { CourseHeader } from "@/components/scheduling/course-header";
 import { FieldsForm } from "@/components/scheduling/fields-form";
 import { Card } from "@/components/ui/card";
 import { requireMember } from "@/lib/auth/session";
-import { getCourseArchive } from "@/lib/booking/get-course-archive";
+import { getCourseArchive } from "@/lib/booking/changes/get-course-archive";
 import type { CourseId } from "@/lib/ids";
 import { getCourse } from "@/lib/scheduling/get-course";
 import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";

@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
-import { changeWeekPlan } from "@/lib/booking/change-week-plan";
-import { weekPlanInput } from "@/lib/booking/desk.schema";
+import { changeWeekPlan } from "@/lib/booking/changes/change-week-plan";
+import { weekPlanInput } from "@/lib/booking/desk/desk.schema";
 
 export const saveWeekPlan = schoolAction({
   permission: "schedule:write",

@@ -4,15 +4,15 @@ import { PlanChangePanel } from "@/components/scheduling/plan-change-panel";
 import { WeekPlanEditor } from "@/components/scheduling/week-plan-editor";
 import { FlashMessage } from "@/components/ui/flash-message";
 import { requireMember } from "@/lib/auth/session";
-import { getWeekPlan, type WeekPlanView } from "@/lib/booking/get-week-plan";
-import { getWeekPlanPreview } from "@/lib/booking/get-week-plan-preview";
+import { getWeekPlan, type WeekPlanView } from "@/lib/booking/changes/get-week-plan";
+import { getWeekPlanPreview } from "@/lib/booking/changes/get-week-plan-preview";
 import {
   copiedPlan,
   isPreset,
   presetPlan,
   wishesOf,
   withWishes,
-} from "@/lib/booking/week-plan-draft";
+} from "@/lib/booking/changes/week-plan-draft";
 import type { CourseId } from "@/lib/ids";
 import { diffPlan } from "@/lib/scheduling/week-plan-change";
 import type { WeekPlan } from "@/lib/scheduling/week-plan";

@@ -9,7 +9,7 @@ import { archiveStudent } from "@/lib/people/archive-student";
 import { idInput } from "@/lib/people/people.schema";
 import { enrolStudent } from "@/lib/scheduling/enrol-student";
 import { dayField, optionalField } from "@/lib/scheduling/course.schema";
-import { wallMoment } from "@/lib/booking/desk.schema";
+import { wallMoment } from "@/lib/booking/desk/desk.schema";
 import { instantOf } from "../../../wall-moment";
 
 const student = { studentId: idInput<StudentId>() };

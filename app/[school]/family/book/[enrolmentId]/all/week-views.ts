@@ -1,10 +1,10 @@
 import type { CommonTimeView } from "@/components/booking/common-time-picker";
 import { slotView, weekDates } from "@/components/booking/lesson-words";
 import type { ChoosableWeek } from "@/components/booking/week-choice";
-import { commonTimes } from "@/lib/booking/common-times";
-import type { PickerFacts } from "@/lib/booking/get-slot-picker";
-import { nearestSlots } from "@/lib/booking/nearest-slots";
-import type { AllWeeks } from "@/lib/booking/plan-all-weeks";
+import { commonTimes } from "@/lib/booking/slots/common-times";
+import type { PickerFacts } from "@/lib/booking/slots/get-slot-picker";
+import { nearestSlots } from "@/lib/booking/slots/nearest-slots";
+import type { AllWeeks } from "@/lib/booking/slots/plan-all-weeks";
 import type { SchoolFacts } from "@/lib/school-context";
 import type { Weekday } from "@/lib/time/day";
 import { formatDay, formatTime } from "@/lib/time/format";

@@ -4,7 +4,7 @@ import { NoteForm } from "@/components/booking/note-form";
 import { weekDates } from "@/components/booking/lesson-words";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
-import { getSlotPicker } from "@/lib/booking/get-slot-picker";
+import { getSlotPicker } from "@/lib/booking/slots/get-slot-picker";
 import { enrolmentIdOf, found, numberOf, type Search } from "../../../found";
 import { ask } from "./actions";
 

@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabLinks } from "@/components/ui/tab-links";
 import { requireMember } from "@/lib/auth/session";
-import { getMovePicker, type MovePicker } from "@/lib/booking/get-slot-picker";
+import { getMovePicker, type MovePicker } from "@/lib/booking/slots/get-slot-picker";
 import { getFamilyBooking, type FamilyBooking } from "@/lib/booking/list-family-bookings";
 import type { SchoolFacts } from "@/lib/school-context";
 import { isoFromInstant } from "@/lib/time/instant";

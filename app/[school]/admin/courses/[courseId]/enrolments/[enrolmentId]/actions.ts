@@ -3,9 +3,9 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
-import { bookUntilInput, endEnrolmentInput } from "@/lib/booking/desk.schema";
-import { endEnrolment } from "@/lib/booking/end-enrolment";
-import { setBookUntil } from "@/lib/booking/set-book-until";
+import { bookUntilInput, endEnrolmentInput } from "@/lib/booking/desk/desk.schema";
+import { endEnrolment } from "@/lib/booking/changes/end-enrolment";
+import { setBookUntil } from "@/lib/booking/window/set-book-until";
 import { instantOf } from "../../../../wall-moment";
 
 export const endThisEnrolment = schoolAction({

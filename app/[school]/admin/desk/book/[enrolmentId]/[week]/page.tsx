@@ -5,7 +5,7 @@ import { slotChoices } from "@/components/desk/slot-choices";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
-import { listSlots } from "@/lib/booking/list-slots";
+import { listSlots } from "@/lib/booking/slots/list-slots";
 import { newId, type EnrolmentId } from "@/lib/ids";
 import { found, idOf } from "../../../../found";
 import { bookForFamily } from "../../../actions";

@@ -4,7 +4,7 @@ import { versioned } from "@/lib/api-etag";
 import { idOf } from "@/lib/api-shapes";
 import { slotsResource } from "@/lib/booking/booking-resource";
 import { bookLessonInput } from "@/lib/booking/booking.schema";
-import { getSlotsVersion, listSlots } from "@/lib/booking/list-slots";
+import { getSlotsVersion, listSlots } from "@/lib/booking/slots/list-slots";
 import type { BookingId, EnrolmentId } from "@/lib/ids";
 
 export const GET = apiRoute({

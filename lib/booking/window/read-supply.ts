@@ -1,9 +1,9 @@
 import type { CourseId, EnrolmentId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { dayAt } from "@/lib/time/zone";
-import { deskWeeks, type DeskCourse, type DeskWeek } from "./desk-course";
-import { getManyBookingFacts } from "./get-booking-facts";
-import { slotsOfWeek } from "./slots";
+import { deskWeeks, type DeskCourse, type DeskWeek } from "../desk/desk-course";
+import { getManyBookingFacts } from "../get-booking-facts";
+import { slotsOfWeek } from "../slots/slots";
 import { supplyCheck, supplyFacts, type SupplyOfWeek } from "./supply-check";
 
 type Asked = { course: DeskCourse; enrolmentId: EnrolmentId; ahead: readonly DeskWeek[] };

@@ -2,7 +2,7 @@ import { inSchool } from "@/lib/db/in-school";
 import type { CourseId } from "@/lib/ids";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
-import { loadDeskCourses } from "./load-desk-courses";
+import { loadDeskCourses } from "../desk/load-desk-courses";
 import { readSupply } from "./read-supply";
 import type { SupplyOfWeek } from "./supply-check";
 

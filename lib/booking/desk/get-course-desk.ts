@@ -5,7 +5,7 @@ import type { SchoolContext } from "@/lib/school-context";
 import type { Day } from "@/lib/time/day";
 import type { Instant } from "@/lib/time/instant";
 import { dayAt } from "@/lib/time/zone";
-import { bookingWindow, type BookingWindow } from "./booking-window";
+import { bookingWindow, type BookingWindow } from "../window/booking-window";
 import { deskWeeks, stillToBook, type DeskEnrolment, type DeskWeek } from "./desk-course";
 import { loadDeskCourses, nameOf } from "./load-desk-courses";
 

@@ -2,9 +2,9 @@ import type { EnrolmentId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import type { Weekday } from "@/lib/time/day";
 import type { WallTime } from "@/lib/time/wall-time";
-import type { BookingFacts } from "./booking-facts";
-import { owedWeekStatus } from "./entitlement";
-import { getBookingFacts } from "./get-booking-facts";
+import type { BookingFacts } from "../booking-facts";
+import { owedWeekStatus } from "../entitlement";
+import { getBookingFacts } from "../get-booking-facts";
 import { planSameTime, type WeekChoice } from "./same-time";
 import { slotsOfWeek, type Slot } from "./slots";
 

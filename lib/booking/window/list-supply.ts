@@ -4,8 +4,8 @@ import { findCurrentTerm } from "@/lib/scheduling/find-current-term";
 import type { SchoolContext } from "@/lib/school-context";
 import { dayAt } from "@/lib/time/zone";
 import { bookingWindow } from "./booking-window";
-import { stillToBook } from "./desk-course";
-import { loadDeskCourses } from "./load-desk-courses";
+import { stillToBook } from "../desk/desk-course";
+import { loadDeskCourses } from "../desk/load-desk-courses";
 import { readSupply } from "./read-supply";
 import type { SupplyOfWeek } from "./supply-check";
 

@@ -2,8 +2,8 @@ import type { Db } from "@/lib/db/in-school";
 import { record, recordAudit } from "@/lib/events/record";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
-import { lessonCancelled } from "./events";
-import { actorIdOf } from "./get-booking-facts";
+import { lessonCancelled } from "../events";
+import { actorIdOf } from "../get-booking-facts";
 
 export type LessonCancelReason = "CLOSURE" | "WEEK_PLAN" | "SCHOOL" | "ENROLMENT";
 

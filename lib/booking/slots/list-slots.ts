@@ -3,9 +3,9 @@ import type { BookingId, EnrolmentId } from "@/lib/ids";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { asInstant } from "@/lib/time/instant";
-import type { BookingFacts } from "./booking-facts";
-import { bookingWindow, type BookingWindow } from "./booking-window";
-import { getBookingFacts, guardianOf } from "./get-booking-facts";
+import type { BookingFacts } from "../booking-facts";
+import { bookingWindow, type BookingWindow } from "../window/booking-window";
+import { getBookingFacts, guardianOf } from "../get-booking-facts";
 import { slotsOfWeek, type Slot } from "./slots";
 
 /** Slots drift into the notice period as time goes by: a version lasts no longer than this. */

@@ -1,9 +1,9 @@
 import { dayInWeek } from "@/lib/scheduling/term-weeks";
 import type { Instant } from "@/lib/time/instant";
 import { instantAt } from "@/lib/time/zone";
-import { nearestSlots } from "./nearest-slots";
-import type { SlotFacts } from "./slot-facts";
-import { slotsOfWeek, type Slot } from "./slots";
+import { nearestSlots } from "../slots/nearest-slots";
+import type { SlotFacts } from "../slots/slot-facts";
+import { slotsOfWeek, type Slot } from "../slots/slots";
 
 /** An owed week that a family of the course left unbooked. */
 export type UnbookedWeek = { facts: SlotFacts; week: number; enrolledAt: Instant };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { EARLY, lesson, pianoFoundation, weekly } from "@/lib/testing/piano-foundation";
 import { asInstant } from "@/lib/time/instant";
-import { slotsOfWeek } from "./slots";
+import { slotsOfWeek } from "../slots/slots";
 import { lessonsThatFit, supplyCheck, supplyFacts } from "./supply-check";
 
 function supply(owed: number, changes: Parameters<typeof pianoFoundation>[0] = {}) {

@@ -3,7 +3,7 @@ import type { CourseId, TermId } from "@/lib/ids";
 import { findCurrentTerm, findTerms, type TermChoice } from "@/lib/scheduling/find-current-term";
 import type { SchoolContext } from "@/lib/school-context";
 import { dayAt } from "@/lib/time/zone";
-import { bookingWindow, type BookingWindow } from "./booking-window";
+import { bookingWindow, type BookingWindow } from "../window/booking-window";
 import { deskWeeks, stillToBook, type DeskCourse } from "./desk-course";
 import { loadDeskCourses } from "./load-desk-courses";
 

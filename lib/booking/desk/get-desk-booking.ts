@@ -3,7 +3,7 @@ import type { BookingId, CourseId, EnrolmentId } from "@/lib/ids";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { instantFromDate, type Instant } from "@/lib/time/instant";
-import type { BookingState } from "./entitlement";
+import type { BookingState } from "../entitlement";
 import { nameOf } from "./load-desk-courses";
 
 export type DeskBookingView = {

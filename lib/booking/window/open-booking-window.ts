@@ -5,7 +5,7 @@ import { NotFound, Refusal } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
-import { windowOpened } from "./events";
+import { windowOpened } from "../events";
 
 /**
  * Opens a course's booking window by hand, from now; an end that lies ahead stays. Families are

@@ -1,7 +1,7 @@
 import { asDay } from "@/lib/time/day";
 import { MINUTE_MS } from "@/lib/time/instant";
 import type { Interval } from "@/lib/time/interval";
-import type { SlotFacts } from "./slot-facts";
+import type { SlotFacts } from "../slots/slot-facts";
 
 export type SupplyOfWeek = { week: number; owed: number; fits: number; short: number };
 

@@ -7,19 +7,19 @@ import { aGroupCourse, aHybridCourse, anEnrolment } from "@/lib/testing/scheduli
 import { aRoom, aSchool, aTerm, at, TEST_NOW, type TestSchool } from "@/lib/testing/school-factory";
 import { asDay } from "@/lib/time/day";
 import { asInstant, plusHours } from "@/lib/time/instant";
-import { addClosure } from "./add-closure";
-import { announceDueWindows } from "./announce-due-windows";
-import { closeBookingWindow } from "./close-booking-window";
-import { endEnrolment } from "./end-enrolment";
+import { addClosure } from "../changes/add-closure";
+import { announceDueWindows } from "../window/announce-due-windows";
+import { closeBookingWindow } from "../window/close-booking-window";
+import { endEnrolment } from "../changes/end-enrolment";
 import { getBookingDesk } from "./get-booking-desk";
-import { getBookingSupply } from "./get-booking-supply";
-import { getClosurePreview } from "./get-closure-preview";
+import { getBookingSupply } from "../window/get-booking-supply";
+import { getClosurePreview } from "../changes/get-closure-preview";
 import { getCourseDesk } from "./get-course-desk";
-import { getEnrolment } from "./get-enrolment";
-import { listSupply } from "./list-supply";
-import { openBookingWindow } from "./open-booking-window";
-import { remindUnbooked } from "./remind-unbooked";
-import { setBookingWindow } from "./set-booking-window";
+import { getEnrolment } from "../get-enrolment";
+import { listSupply } from "../window/list-supply";
+import { openBookingWindow } from "../window/open-booking-window";
+import { remindUnbooked } from "../window/remind-unbooked";
+import { setBookingWindow } from "../window/set-booking-window";
 
 async function groundFor(school: TestSchool) {
   const term = await aTerm(school);

@@ -4,10 +4,10 @@ import { termWeeks } from "@/lib/scheduling/term-weeks";
 import type { Day } from "@/lib/time/day";
 import type { Instant } from "@/lib/time/instant";
 import { dayAt } from "@/lib/time/zone";
-import type { BookingFacts } from "./booking-facts";
-import { bookingWindow, type BookingWindow } from "./booking-window";
-import { owedWeekStatus, type OwedStatus } from "./entitlement";
-import { getBookingFacts } from "./get-booking-facts";
+import type { BookingFacts } from "../booking-facts";
+import { bookingWindow, type BookingWindow } from "../window/booking-window";
+import { owedWeekStatus, type OwedStatus } from "../entitlement";
+import { getBookingFacts } from "../get-booking-facts";
 import { slotsOfWeek, type Slot } from "./slots";
 
 export type PickerWeek = {

@@ -5,9 +5,9 @@ import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { dayAt } from "@/lib/time/zone";
 import { mayBookFirst } from "./booking-window";
-import { stillToBook } from "./desk-course";
-import { unbookedReminded } from "./events";
-import { loadDeskCourses } from "./load-desk-courses";
+import { stillToBook } from "../desk/desk-course";
+import { unbookedReminded } from "../events";
+import { loadDeskCourses } from "../desk/load-desk-courses";
 
 /**
  * Reminds the families of a course that have a week ahead still to book and may book it now, and

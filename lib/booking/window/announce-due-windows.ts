@@ -2,7 +2,7 @@ import { inSchool } from "@/lib/db/in-school";
 import { record } from "@/lib/events/record";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
-import { windowOpened } from "./events";
+import { windowOpened } from "../events";
 
 /**
  * Tells families of the windows that have opened by their plan since the last time; each window

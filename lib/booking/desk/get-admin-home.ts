@@ -7,7 +7,7 @@ import { dateFromInstant, instantFromDate, plusHours, type Instant } from "@/lib
 import type { Interval } from "@/lib/time/interval";
 import { asWallTime } from "@/lib/time/wall-time";
 import { dayAt, instantAt } from "@/lib/time/zone";
-import { bookingWindow } from "./booking-window";
+import { bookingWindow } from "../window/booking-window";
 import { deskWeeks, stillToBook, type DeskCourse } from "./desk-course";
 import { loadDeskCourses } from "./load-desk-courses";
 

@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/events/record";
 import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
-import { actorIdOf } from "./get-booking-facts";
+import { actorIdOf } from "../get-booking-facts";
 
 /** Marks a family's question as answered; once. Throws `NotFound` and `Refusal`. */
 export async function resolveDeskRequest(

@@ -16,7 +16,7 @@ const envSchema = z
     DATABASE_URL: postgresUrl,
     DATABASE_SYSTEM_URL: postgresUrl,
     DATABASE_OWNER_URL: postgresUrl.optional(),
-    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(20),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(8),
     NEXTAUTH_SECRET: secret,
     LINK_SECRET: secret,
     RESEND_API_KEY: z.string().min(1),

@@ -13,6 +13,8 @@ export type Mode = "start" | "dev";
 const RUN_FILE = "run.json";
 const runShape = z.object({ starter: z.number(), app: z.number() });
 const READY_WITHIN_MS = 60_000;
+/** V8 lets its heap grow while the machine has memory; this is twice what lives in it. */
+const HEAP_LIMIT = "--max-old-space-size=320";
 
 /** A server of ours whose starter was killed would hold the port for ever. */
 export async function endLeftover(folder: string): Promise<void> {
@@ -35,6 +37,7 @@ export async function serveApp(mode: Mode, address: Address, env: Env): Promise<
     ...env,
     PORT: String(port),
     NODE_ENV: mode === "start" ? "production" : "development",
+    ...(mode === "start" && { NODE_OPTIONS: `${HEAP_LIMIT} ${process.env["NODE_OPTIONS"] ?? ""}` }),
   };
   const child = startNode(args, settings, "inherit");
   const ended = new Promise<number>((resolve) => child.on("exit", (code) => resolve(code ?? 1)));

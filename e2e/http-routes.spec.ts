@@ -200,3 +200,16 @@ for (const [template, path] of Object.entries(OPEN_ROUTES)) {
     expect(await rowsOf(wombat.school.id)).toBe(before);
   });
 }
+
+test("an address of the API that is no text is broken, not a failure of ours", async ({
+  ask,
+  hasProxy,
+}) => {
+  const headers = { cookie: schools.wombat.cookies.guardian };
+  for (const place of ["%FF/me", "%00/me", `${schools.wombat.slug}/bookings/%FF`]) {
+    const reply = await ask(`/api/v1/schools/${place}`, { headers });
+    // Without the proxy Next itself fails, before any route is asked.
+    if (hasProxy) expect([400, 404], place).toContain(reply.status);
+    expect(reply.text, place).not.toMatch(/Quokka|That didn't work/);
+  }
+});

@@ -13,8 +13,8 @@ export type Mode = "start" | "dev";
 const RUN_FILE = "run.json";
 const runShape = z.object({ starter: z.number(), app: z.number() });
 const READY_WITHIN_MS = 60_000;
-/** V8 lets its heap grow while the machine has memory; this is twice what lives in it. */
-const HEAP_LIMIT = "--max-old-space-size=320";
+/** V8 lets its heap grow while the machine has memory; this is more than twice what lives in it. */
+const HEAP_LIMIT = "--max-old-space-size=400";
 
 /** A server of ours whose starter was killed would hold the port for ever. */
 export async function endLeftover(folder: string): Promise<void> {

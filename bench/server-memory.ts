@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 
-/** `ps` takes processor time from what is measured. */
-const EVERY_MS = 1_000;
+const EVERY_MS = 250;
 
 /** Watches the resident memory of a server and all it started; `stop` returns the most, in MB. */
 export function watchMemory(leader: number): { stop: () => number } {

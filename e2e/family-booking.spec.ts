@@ -65,6 +65,25 @@ test("a time lost at the last moment is refused with the nearest ones, one press
   await expect(page.getByText("3:45 – 4:30 pm").first()).toBeVisible();
 });
 
+test("going back after booking shows the week as booked, not one's own time as taken", async ({
+  page,
+}) => {
+  const there = await aFamilySchool();
+  await signIn(page, there.family.guardian.email, there.base);
+  await page.getByRole("link", { name: "Book week 3" }).click();
+  await page.getByRole("radio", { name: "4:30 pm" }).check({ force: true });
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Book this lesson" }).click();
+  await expect(page.getByText("Booked!")).toBeVisible();
+
+  await page.goBack();
+  await expect(page).toHaveURL(/\/book\//);
+  await expect(page.getByText(/^Booked: .*4:30/)).toBeVisible();
+  await expect(page.getByText("Taken")).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByText("2 lessons to book")).toBeVisible();
+});
+
 test("pressing twice and coming back gives one booking", async ({ page }) => {
   const there = await aFamilySchool();
   await signIn(page, there.family.guardian.email, there.base);

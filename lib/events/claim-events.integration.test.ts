@@ -1,7 +1,6 @@
-import { Client } from "pg";
 import { beforeEach, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
-import { superuserQuery, testUrls, useChangedCopy } from "@/lib/testing/database";
+import { superuserQuery, superuserTransaction, useChangedCopy } from "@/lib/testing/database";
 import { aSchool } from "@/lib/testing/school-factory";
 import { asInstant, dateFromInstant, plusMinutes, systemNow } from "@/lib/time/instant";
 
@@ -36,19 +35,12 @@ async function claimed(most: number, now = NOW): Promise<string[]> {
 
 it("relays side by side never share an event, and none waits for the other", async () => {
   const ids = await dueEvents(6);
-  const rival = new Client({ connectionString: testUrls().superuser });
-  await rival.connect();
-  try {
-    await rival.query("BEGIN");
-    await rival.query("SELECT 1 FROM outbox_event WHERE id = ANY ($1) FOR UPDATE", [
-      ids.slice(0, 3),
-    ]);
+  await superuserTransaction(async (query) => {
+    await query("SELECT 1 FROM outbox_event WHERE id = ANY ($1) FOR UPDATE", [ids.slice(0, 3)]);
     const startedAt = performance.now();
     expect(await claimed(3)).toEqual(ids.slice(3).sort());
     expect(performance.now() - startedAt).toBeLessThan(3_000);
-  } finally {
-    await rival.end();
-  }
+  });
 });
 
 it("many relays at once take every event once", async () => {

@@ -67,6 +67,15 @@ export async function appQuery(
   });
 }
 
+/** A transaction of its own as superuser, open for as long as `work` runs: a rival that holds rows. */
+export async function superuserTransaction(
+  work: (query: RunQuery) => Promise<void>,
+): Promise<void> {
+  await inTransaction(testUrls().superuser, (client) =>
+    work((sql, values) => client.query(sql, values ? [...values] : undefined)),
+  );
+}
+
 /** Every row of every school gone, for a test about all schools at once. */
 export async function emptyDatabase(): Promise<void> {
   const { rows } = await superuserQuery(

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { useChangedCopy } from "@/lib/testing/database";
 import { raceForTravelGaps } from "@/lib/testing/travel-gap-race";
 
-const LOCK = "PERFORM pg_advisory_xact_lock(teacher_lock_key(v_course.teacher_id));";
+const LOCK = "PERFORM pg_advisory_xact_lock(teacher_lock_key(v_for.teacher_id));";
 
 await useChangedCopy(`DO $$
   DECLARE v_whole text := pg_get_functiondef('book_lessons'::regproc);

@@ -137,7 +137,7 @@ describe("what the database holds by itself", () => {
     ]);
   });
 
-  it("begins every index of a school's table with the school, but for those of the system role", async () => {
+  it("begins every index of a school's table with the school, but for those of the system role and the one that tells resources apart first", async () => {
     const others = await column(`
       SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
       JOIN pg_attribute tenant ON tenant.attrelid = i.indrelid AND tenant.attname = 'school_id'
@@ -149,6 +149,7 @@ describe("what the database holds by itself", () => {
       "invitation_token_hash_key",
       "membership_user_id_idx",
       "outbox_event_unsent",
+      "reservation_no_overlap",
     ]);
   });
 });

@@ -16,12 +16,12 @@ ALTER TABLE "reservation" ADD CONSTRAINT "reservation_pkey" PRIMARY KEY ("school
 DROP FUNCTION booking_facts_in_school(uuid, uuid, uuid, integer[], tstzmultirange, uuid, text);
 DROP FUNCTION booking_facts(uuid, uuid, uuid, integer[], tstzmultirange, uuid, text);
 
--- Everything a booking is decided on, as one JSON value; null when the enrolment does not exist for this
+-- Everything a booking is decided on, as one JSON value (text: nobody looks into it here); null when the enrolment does not exist for this
 -- guardian (null: no restriction). The lessons are those of p_weeks or,
 -- where p_starts is not null, those that a lesson at one of these starts would meet.
 CREATE FUNCTION booking_facts(p_school uuid, p_guardian uuid, p_enrolment uuid, p_weeks integer[],
                               p_starts timestamptz[], p_actor uuid, p_request_key text)
-  RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+  RETURNS json LANGUAGE plpgsql STABLE AS $$
 DECLARE
   e enrolment; c course; s school; t term;
   v_family uuid;
@@ -48,73 +48,73 @@ BEGIN
   v_span := range_merge(v_ranges);
   v_gap := make_interval(mins => GREATEST(s.buffer_minutes, s.travel_gap_minutes));
 
-  RETURN jsonb_build_object(
+  RETURN json_build_object(
     'scheduleVersion', s.schedule_version,
-    'school', jsonb_build_object('timeZone', s.time_zone, 'weekStart', s.week_start, 'noticeHours', s.notice_hours,
+    'school', json_build_object('timeZone', s.time_zone, 'weekStart', s.week_start, 'noticeHours', s.notice_hours,
       'bufferMinutes', s.buffer_minutes, 'travelGapMinutes', s.travel_gap_minutes, 'moveToOtherDays', s.move_to_other_days),
-    'term', jsonb_build_object('id', t.id, 'name', t.name, 'startsOn', t.starts_on, 'endsOn', t.ends_on),
-    'course', jsonb_build_object('id', c.id, 'kind', c.kind, 'name', c.name, 'teacherId', c.teacher_id, 'locationId', c.location_id,
+    'term', json_build_object('id', t.id, 'name', t.name, 'startsOn', t.starts_on, 'endsOn', t.ends_on),
+    'course', json_build_object('id', c.id, 'kind', c.kind, 'name', c.name, 'teacherId', c.teacher_id, 'locationId', c.location_id,
       'roomId', c.room_id, 'instrument', c.instrument, 'weekday', c.weekday, 'startMinute', c.start_minute,
       'groupMinutes', c.group_minutes, 'lessonMinutes', c.lesson_minutes, 'slotStepMinutes', c.slot_step_minutes,
       'windowOpensAt', epoch_ms(c.window_opens_at), 'windowClosesAt', epoch_ms(c.window_closes_at)),
-    'enrolment', jsonb_build_object('id', e.id, 'studentId', e.student_id, 'startsOn', e.starts_on, 'endsOn', e.ends_on,
+    'enrolment', json_build_object('id', e.id, 'studentId', e.student_id, 'startsOn', e.starts_on, 'endsOn', e.ends_on,
       'bookUntil', epoch_ms(e.book_until)),
-    'names', (SELECT jsonb_build_object('student', sp.given_name, 'teacher', tp.given_name || ' ' || tp.family_name,
+    'names', (SELECT json_build_object('student', sp.given_name, 'teacher', tp.given_name || ' ' || tp.family_name,
         'location', l.name, 'address', l.address)
       FROM person sp, person tp, location l
       WHERE sp.school_id = p_school AND sp.id = e.student_id AND tp.school_id = p_school AND tp.id = c.teacher_id
         AND l.school_id = p_school AND l.id = c.location_id),
-    'plan', (SELECT COALESCE(jsonb_agg(jsonb_build_object('week', w.week, 'kind', w.kind) ORDER BY w.week), '[]')
+    'plan', (SELECT COALESCE(json_agg(json_build_object('week', w.week, 'kind', w.kind) ORDER BY w.week), '[]')
       FROM week_plan_week w WHERE w.school_id = p_school AND w.course_id = c.id),
-    'closures', (SELECT COALESCE(jsonb_agg(jsonb_build_object('name', x.name, 'startsOn', x.starts_on, 'endsOn', x.ends_on,
+    'closures', (SELECT COALESCE(json_agg(json_build_object('name', x.name, 'startsOn', x.starts_on, 'endsOn', x.ends_on,
         'locationId', x.location_id)), '[]')
       FROM closure x WHERE x.school_id = p_school AND x.ends_on >= t.starts_on AND x.starts_on <= t.ends_on
         AND (x.location_id IS NULL OR x.location_id = c.location_id)),
-    'windows', (SELECT COALESCE(jsonb_agg(jsonb_build_object('locationId', a.location_id, 'weekday', a.weekday,
+    'windows', (SELECT COALESCE(json_agg(json_build_object('locationId', a.location_id, 'weekday', a.weekday,
         'startMinute', a.start_minute, 'endMinute', a.end_minute, 'validFrom', a.valid_from, 'validUntil', a.valid_until)), '[]')
       FROM availability_window a WHERE a.school_id = p_school AND a.teacher_id = c.teacher_id AND a.location_id = c.location_id),
-    'exceptions', (SELECT COALESCE(jsonb_agg(jsonb_build_object('kind', a.kind, 'locationId', a.location_id, 'on', a.held_on,
+    'exceptions', (SELECT COALESCE(json_agg(json_build_object('kind', a.kind, 'locationId', a.location_id, 'on', a.held_on,
         'startMinute', a.start_minute, 'endMinute', a.end_minute)), '[]')
       FROM availability_exception a WHERE a.school_id = p_school AND a.teacher_id = c.teacher_id
         AND a.held_on BETWEEN (lower(v_span) AT TIME ZONE s.time_zone)::date - 1 AND (upper(v_span) AT TIME ZONE s.time_zone)::date),
-    'teacherLessons', (SELECT COALESCE(jsonb_agg(jsonb_build_array(r.lesson_id, epoch_ms(r.starts_at), epoch_ms(r.ends_at), l.location_id)), '[]')
+    'teacherLessons', (SELECT COALESCE(json_agg(json_build_array(r.lesson_id, epoch_ms(r.starts_at), epoch_ms(r.ends_at), l.location_id)), '[]')
       FROM reservation r JOIN lesson l ON l.school_id = r.school_id AND l.id = r.lesson_id
       WHERE r.school_id = p_school AND r.resource_id = c.teacher_id
         AND r.starts_at < upper(v_span) + v_gap AND r.starts_at > lower(v_span) - interval '1 day'
         AND tstzrange(r.starts_at - v_gap, r.ends_at + v_gap) && v_ranges),
-    'studentLessons', (SELECT COALESCE(jsonb_agg(jsonb_build_array(r.lesson_id, epoch_ms(r.starts_at), epoch_ms(r.ends_at))), '[]')
+    'studentLessons', (SELECT COALESCE(json_agg(json_build_array(r.lesson_id, epoch_ms(r.starts_at), epoch_ms(r.ends_at))), '[]')
       FROM reservation r
       WHERE r.school_id = p_school AND r.resource_id = e.student_id
         AND r.starts_at < upper(v_span) AND r.starts_at > lower(v_span) - interval '1 day'
         AND tstzrange(r.starts_at, r.ends_at) && v_ranges),
-    'rooms', (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'capacity', m.capacity,
+    'rooms', (SELECT COALESCE(json_agg(json_build_object('id', m.id, 'name', m.name, 'capacity', m.capacity,
         'instruments', m.instruments, 'busy', (
-          SELECT COALESCE(jsonb_agg(jsonb_build_array(r.lesson_id, epoch_ms(r.starts_at), epoch_ms(r.ends_at))), '[]')
+          SELECT COALESCE(json_agg(json_build_array(r.lesson_id, epoch_ms(r.starts_at), epoch_ms(r.ends_at))), '[]')
           FROM reservation r
           WHERE r.school_id = p_school AND r.resource_id = m.id
             AND r.starts_at < upper(v_span) AND r.starts_at > lower(v_span) - interval '1 day'
             AND tstzrange(r.starts_at, r.ends_at) && v_ranges))), '[]')
       FROM room m WHERE m.school_id = p_school AND m.location_id = c.location_id AND m.archived_at IS NULL
         AND (m.id = c.room_id OR m.instruments = '{}' OR c.instrument IS NULL OR c.instrument = ANY (m.instruments))),
-    'siblingLessons', (SELECT COALESCE(jsonb_agg(jsonb_build_array(p.given_name, l.location_id, epoch_ms(r.starts_at), epoch_ms(r.ends_at))), '[]')
+    'siblingLessons', (SELECT COALESCE(json_agg(json_build_array(p.given_name, l.location_id, epoch_ms(r.starts_at), epoch_ms(r.ends_at))), '[]')
       FROM student x
       JOIN person p ON p.school_id = x.school_id AND p.id = x.id
       JOIN reservation r ON r.school_id = x.school_id AND r.resource_id = x.id
       JOIN lesson l ON l.school_id = r.school_id AND l.id = r.lesson_id
       WHERE x.school_id = p_school AND x.family_id = v_family AND x.id <> e.student_id
         AND r.starts_at < upper(v_span) + interval '1 day' AND r.starts_at > lower(v_span) - interval '1 day'),
-    'bookings', (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', b.id, 'week', b.week, 'state', b.state,
+    'bookings', (SELECT COALESCE(json_agg(json_build_object('id', b.id, 'week', b.week, 'state', b.state,
         'lessonId', b.lesson_id, 'startsAt', epoch_ms(l.starts_at), 'endsAt', epoch_ms(l.ends_at)) ORDER BY b.week), '[]')
       FROM booking b JOIN lesson l ON l.school_id = b.school_id AND l.id = b.lesson_id
       WHERE b.school_id = p_school AND b.enrolment_id = e.id AND b.state <> 'CANCELLED'),
-    'request', (SELECT jsonb_build_object('inputHash', q.input_hash, 'resultIds', q.result_ids)
+    'request', (SELECT json_build_object('inputHash', q.input_hash, 'resultIds', q.result_ids)
       FROM request q WHERE q.school_id = p_school AND q.actor_id = p_actor AND q.key = p_request_key));
 END $$;
 
 -- The same from outside a transaction: sets the school first.
 CREATE FUNCTION booking_facts_in_school(p_school uuid, p_guardian uuid, p_enrolment uuid, p_weeks integer[],
                                         p_starts timestamptz[], p_actor uuid, p_request_key text)
-  RETURNS jsonb LANGUAGE plpgsql AS $$
+  RETURNS json LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM set_config('app.school_id', p_school::text, true);
   RETURN booking_facts(p_school, p_guardian, p_enrolment, p_weeks, p_starts, p_actor, p_request_key);
@@ -146,34 +146,6 @@ BEGIN
       AND (p_guardian IS NULL OR EXISTS (SELECT 1 FROM guardian g WHERE g.school_id = p_school
         AND g.family_id = st.family_id AND g.person_id = p_guardian AND g.kind <> 'EMERGENCY'));
   RETURN v_result;
-END $$;
-
--- Which of the teacher and the student is taken then, buffer and travel gap of the teacher included
--- (unless p_overlap_only); null when both are free. Runs under their locks.
-CREATE OR REPLACE FUNCTION who_is_busy(p_school uuid, p_teacher uuid, p_student uuid, p_location uuid, p_starts_at timestamptz,
-                            p_ends_at timestamptz, p_except_lesson uuid, p_overlap_only boolean)
-  RETURNS text LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  v_buffer interval := '0';
-  v_gap interval := '0';
-BEGIN
-  IF NOT p_overlap_only THEN
-    SELECT make_interval(mins => buffer_minutes), make_interval(mins => GREATEST(buffer_minutes, travel_gap_minutes))
-      INTO v_buffer, v_gap FROM school WHERE id = p_school;
-  END IF;
-  IF EXISTS (
-    SELECT 1 FROM reservation r JOIN lesson l ON l.school_id = r.school_id AND l.id = r.lesson_id
-    CROSS JOIN LATERAL (SELECT CASE WHEN l.location_id = p_location THEN v_buffer ELSE v_gap END AS gap) AS g
-    WHERE r.school_id = p_school AND r.resource_id = p_teacher AND r.lesson_id IS DISTINCT FROM p_except_lesson
-      AND r.starts_at > p_starts_at - interval '2 days' AND r.starts_at < p_ends_at + GREATEST(v_buffer, v_gap)
-      AND r.ends_at > p_starts_at - GREATEST(v_buffer, v_gap)
-      AND r.starts_at < p_ends_at + g.gap AND r.ends_at > p_starts_at - g.gap) THEN RETURN 'teacher-busy'; END IF;
-  IF EXISTS (
-    SELECT 1 FROM reservation r
-    WHERE r.school_id = p_school AND r.resource_id = p_student AND r.lesson_id IS DISTINCT FROM p_except_lesson
-      AND r.starts_at > p_starts_at - interval '2 days'
-      AND r.starts_at < p_ends_at AND r.ends_at > p_starts_at) THEN RETURN 'student-busy'; END IF;
-  RETURN NULL;
 END $$;
 
 ANALYZE "reservation";

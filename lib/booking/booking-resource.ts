@@ -5,7 +5,7 @@ import { isoFromInstant } from "@/lib/time/instant";
 import type { BookingWindow } from "./window/booking-window";
 import type { Clash } from "./get-clash-refusal";
 import type { FamilyEnrolment } from "./list-family-enrolments";
-import type { BookingView } from "./list-bookings";
+import type { BookingView } from "./find-bookings";
 import type { WeekSlots } from "./slots/list-slots";
 import type { BookingRefusal } from "./refusals";
 import type { Slot } from "./slots/slots";

@@ -1,11 +1,16 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
-import type { BookingId, EnrolmentId } from "@/lib/ids";
+import type { BookingId } from "@/lib/ids";
 import { findStudentsInReach } from "@/lib/people/find-students-in-reach";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant, instantFromDate, type Instant } from "@/lib/time/instant";
 import { bookingWindow, type BookingWindow } from "./window/booking-window";
-import type { BookingState } from "./entitlement";
-import { cancelBy } from "./notice-policy";
+import {
+  bookingView,
+  findBookings,
+  openingOf,
+  type BookingRow,
+  type BookingView,
+} from "./find-bookings";
 
 /** Who did something, as a family is told: a guardian by name, everybody else as the school. */
 export type BookingActor =
@@ -25,22 +30,7 @@ export type BookingCancellation = {
   note: string | null;
 };
 
-export type FamilyBooking = {
-  id: BookingId;
-  enrolmentId: EnrolmentId;
-  studentName: string;
-  courseName: string;
-  teacherName: string;
-  roomName: string;
-  locationName: string;
-  locationAddress: string | null;
-  /** The week it is owed for. */
-  week: number;
-  state: BookingState;
-  startsAt: Instant;
-  endsAt: Instant;
-  cancelBy: Instant;
-  bookedAt: Instant;
+export type FamilyBooking = BookingView & {
   bookedBy: BookingActor;
   moves: BookingMove[];
   cancelled: BookingCancellation | null;
@@ -58,7 +48,7 @@ export async function listFamilyBookings(
   { view, page, pageSize }: FamilyBookingsQuery,
 ): Promise<{ bookings: FamilyBooking[]; more: boolean }> {
   return inSchool(ctx, async (db) => {
-    const found = await findBookings(db, ctx, {
+    const found = await findInReach(db, ctx, {
       where: { view },
       skip: (page - 1) * pageSize,
       take: pageSize + 1,
@@ -74,7 +64,7 @@ export async function getFamilyBooking(
   id: BookingId,
 ): Promise<FamilyBooking | null> {
   return inSchool(ctx, async (db) => {
-    const found = await findBookings(db, ctx, { where: { id }, skip: 0, take: 1 });
+    const found = await findInReach(db, ctx, { where: { id }, skip: 0, take: 1 });
     const [booking] = await bookingViews(db, ctx, found);
     return booking ?? null;
   });
@@ -85,11 +75,9 @@ type Asked = {
   skip: number;
   take: number;
 };
-type BookingRow = Awaited<ReturnType<typeof findBookings>>[number];
 type Names = ReadonlyMap<string, BookingActor>;
 
-async function findBookings(db: Db, ctx: SchoolContext, { where, skip, take }: Asked) {
-  const name = { select: { givenName: true, familyName: true } };
+async function findInReach(db: Db, ctx: SchoolContext, { where, skip, take }: Asked) {
   const ahead = {
     state: "CONFIRMED" as const,
     lesson: { endsAt: { gt: dateFromInstant(ctx.now) } },
@@ -97,27 +85,11 @@ async function findBookings(db: Db, ctx: SchoolContext, { where, skip, take }: A
   const isAhead = "view" in where && where.view === "ahead";
   const order = isAhead ? ("asc" as const) : ("desc" as const);
   const wanted = "id" in where ? { id: where.id as string } : isAhead ? ahead : { NOT: ahead };
-  return db.booking.findMany({
+  return findBookings(db, {
     where: { AND: [wanted, { enrolment: await findStudentsInReach(db, ctx) }] },
     orderBy: [{ lesson: { startsAt: order } }, { id: order }],
     skip,
     take,
-    include: {
-      moves: { orderBy: { movedAt: "asc" } },
-      lesson: {
-        include: {
-          teacher: { select: { person: name } },
-          room: { select: { name: true } },
-          location: { select: { name: true, address: true } },
-        },
-      },
-      enrolment: {
-        include: {
-          student: { select: { familyId: true, person: name } },
-          course: { select: { name: true, windowOpensAt: true, windowClosesAt: true } },
-        },
-      },
-    },
   });
 }
 
@@ -129,7 +101,7 @@ async function bookingViews(
   if (rows.length === 0) return [];
   const { noticeHours } = await db.school.findFirstOrThrow({ select: { noticeHours: true } });
   const names = await findActors(db, ctx, rows);
-  return rows.map((row) => bookingView(ctx, row, { noticeHours, names }));
+  return rows.map((row) => familyBooking(ctx, row, { noticeHours, names }));
 }
 
 /** The guardians of these families, as they are named to each other. */
@@ -147,35 +119,13 @@ async function findActors(db: Db, ctx: SchoolContext, rows: readonly BookingRow[
   );
 }
 
-function bookingView(
+function familyBooking(
   ctx: SchoolContext,
   row: BookingRow,
   { noticeHours, names }: { noticeHours: number; names: Names },
 ): FamilyBooking {
-  const { lesson, enrolment } = row;
-  const { course } = enrolment;
-  const { givenName, familyName } = lesson.teacher.person;
-  const startsAt = instantFromDate(lesson.startsAt);
-  const opening = {
-    opensAt: instantOrNull(course.windowOpensAt),
-    closesAt: instantOrNull(course.windowClosesAt),
-    bookUntil: instantOrNull(enrolment.bookUntil),
-  };
   return {
-    id: row.id as BookingId,
-    enrolmentId: enrolment.id as EnrolmentId,
-    studentName: enrolment.student.person.givenName,
-    courseName: course.name,
-    teacherName: `${givenName} ${familyName}`,
-    roomName: lesson.room.name,
-    locationName: lesson.location.name,
-    locationAddress: lesson.location.address,
-    week: row.week,
-    state: row.state,
-    startsAt,
-    endsAt: instantFromDate(lesson.endsAt),
-    cancelBy: cancelBy(startsAt, noticeHours),
-    bookedAt: instantFromDate(row.bookedAt),
+    ...bookingView(row, noticeHours),
     bookedBy: actorOf(names, row.bookedById),
     moves: row.moves.map((move) => ({
       fromStartsAt: instantFromDate(move.fromStartsAt),
@@ -184,7 +134,7 @@ function bookingView(
       by: actorOf(names, move.movedById),
     })),
     cancelled: cancellationOf(row, names),
-    window: bookingWindow(opening, ctx.now),
+    window: bookingWindow(openingOf(row), ctx.now),
   };
 }
 
@@ -200,8 +150,4 @@ function cancellationOf(row: BookingRow, names: Names): BookingCancellation | nu
 
 function actorOf(names: Names, personId: string | null): BookingActor {
   return (personId === null ? undefined : names.get(personId)) ?? { kind: "school" };
-}
-
-function instantOrNull(date: Date | null): Instant | null {
-  return date === null ? null : instantFromDate(date);
 }

@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SchoolId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
-import { PrismaClient } from "./generated/client";
+import { PrismaClient, type Prisma } from "./generated/client";
 import { appPool } from "./pools";
 import { withRetries } from "./retry";
 import { statementName } from "./statement-names";
@@ -30,6 +30,10 @@ function keptClientOf(schoolId: SchoolId) {
 
 /** The handle inside a school: every model query is narrowed to it; raw SQL names the school itself. */
 export type Db = Parameters<Parameters<ReturnType<typeof clientOf>["$transaction"]>[0]>[0];
+
+/** For the one query of bookings that several lists share. */
+export type BookingWhere = Prisma.BookingWhereInput;
+export type BookingOrder = Prisma.BookingOrderByWithRelationInput;
 
 /**
  * The only way to a school's rows: one transaction of the app's role with the school set, retried

@@ -14,7 +14,7 @@ export async function getLessonCalendar(
   if (booking === null) return null;
   return lessonCalendarFile({
     method: booking.state === "CANCELLED" ? "CANCEL" : "PUBLISH",
-    stampedAt: booking.cancelledAt ?? booking.moves.at(-1)?.movedAt ?? booking.bookedAt,
+    stampedAt: booking.changedAt,
     organiser: { name: ctx.school.name, email: ctx.school.email ?? env.MAIL_FROM },
     lessons: [{ ...booking, bookingId, bookingUrl: familyUrl(ctx, `bookings/${bookingId}`) }],
   });

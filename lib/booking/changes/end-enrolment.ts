@@ -39,11 +39,14 @@ export async function endEnrolment(ctx: SchoolContext, input: EndEnrolment): Pro
       lessonIds: losses.lostBookings.map(({ lessonId }) => lessonId),
       reason: "ENROLMENT",
     });
+    // Up to its former end only: the student may be enrolled again from the next day.
+    const from = dateFromInstant(afterEnrolment(ctx, endsOn));
+    const until = before === null ? {} : { lt: dateFromInstant(afterEnrolment(ctx, before)) };
     await db.reservation.deleteMany({
       where: {
         studentId: enrolment.studentId,
-        startsAt: { gte: dateFromInstant(afterEnrolment(ctx, endsOn)) },
-        lesson: { courseId: enrolment.courseId },
+        startsAt: { gte: from, ...until },
+        lesson: { courseId: enrolment.courseId, enrolmentId: null },
       },
     });
     await db.enrolment.updateMany({

@@ -1,7 +1,8 @@
 import type { Db } from "@/lib/db/in-school";
 import type { EnrolmentId } from "@/lib/ids";
+import { dayInWeek, termWeeks } from "@/lib/scheduling/term-weeks";
 import type { SchoolContext } from "@/lib/school-context";
-import { addDays, type Day } from "@/lib/time/day";
+import { addDays, dayFromDate, type Day, type Weekday } from "@/lib/time/day";
 import { asInstant, dateFromInstant, type Instant } from "@/lib/time/instant";
 import { asWallTime } from "@/lib/time/wall-time";
 import { instantAt } from "@/lib/time/zone";
@@ -16,16 +17,45 @@ export function afterEnrolment(ctx: SchoolContext, endsOn: Day): Instant {
   return asInstant(Math.max(end, ctx.now));
 }
 
-/** The booked lessons ahead that an earlier end of an enrolment would cancel. */
+/**
+ * The booked lessons ahead that an earlier end of an enrolment would cancel: those after it, and those
+ * held before it that are owed for a week whose lesson day comes after it.
+ */
 export async function findEnrolmentLosses(
   db: Db,
   ctx: SchoolContext,
   { enrolmentId, endsOn }: { enrolmentId: EnrolmentId; endsOn: Day },
 ): Promise<EnrolmentLosses> {
-  const from = asInstant(afterEnrolment(ctx, endsOn) - 1);
+  const isAhead = { startsAt: { gt: dateFromInstant(ctx.now) } };
+  const isAfter = { startsAt: { gte: dateFromInstant(afterEnrolment(ctx, endsOn)) } };
   const lostBookings = await findLostBookings(db, {
     enrolmentId,
-    lesson: { startsAt: { gt: dateFromInstant(from) } },
+    OR: [
+      { lesson: isAfter },
+      { lesson: isAhead, week: { in: await weeksAfter(db, ctx, { enrolmentId, endsOn }) } },
+    ],
   });
   return { lostBookings, confirmation: confirmationOf(lostBookings) };
+}
+
+/** The weeks of the term in which the course's weekday comes after a day. */
+async function weeksAfter(
+  db: Db,
+  ctx: SchoolContext,
+  { enrolmentId, endsOn }: { enrolmentId: EnrolmentId; endsOn: Day },
+): Promise<number[]> {
+  const { course } = await db.enrolment.findFirstOrThrow({
+    where: { id: enrolmentId },
+    select: { course: { select: { weekday: true, term: true } } },
+  });
+  const weekday = course.weekday as Weekday | null;
+  if (weekday === null) return [];
+  const { weekStart } = ctx.school;
+  const term = {
+    startsOn: dayFromDate(course.term.startsOn),
+    endsOn: dayFromDate(course.term.endsOn),
+  };
+  return termWeeks(term, weekStart)
+    .map(({ week }) => week)
+    .filter((week) => dayInWeek(term, weekStart, { week, weekday }) > endsOn);
 }

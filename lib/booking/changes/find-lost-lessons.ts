@@ -1,17 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Db } from "@/lib/db/in-school";
+import type { BookingWhere, Db } from "@/lib/db/in-school";
 import type { BookingId, LessonId } from "@/lib/ids";
 import { instantFromDate } from "@/lib/time/instant";
 import type { LostBooking, LostLesson } from "./lost-lessons";
 
 type Times = { gt?: Date; lt?: Date };
-type BookingsWhere = {
-  id?: { in: string[] };
-  enrolmentId?: string;
-  enrolment?: { courseId: string };
-  week?: { in: number[] };
-  lesson?: { locationId?: string; startsAt: Times };
-};
 type LessonsWhere = {
   courseId?: string;
   locationId?: string;
@@ -21,7 +14,7 @@ type LessonsWhere = {
 };
 
 /** The live bookings among them, by time, then by student. */
-export async function findLostBookings(db: Db, where: BookingsWhere): Promise<LostBooking[]> {
+export async function findLostBookings(db: Db, where: BookingWhere): Promise<LostBooking[]> {
   const rows = await db.booking.findMany({
     where: { ...where, state: "CONFIRMED" },
     select: {

@@ -87,16 +87,3 @@ export function bookingView(row: BookingRow, noticeHours: number): BookingView {
     sequence: row.sequence,
   };
 }
-
-/** When the course of a booking may be booked, as `bookingWindow` reads it. */
-export function openingOf({ enrolment: { course, bookUntil } }: BookingRow) {
-  return {
-    opensAt: instantOrNull(course.windowOpensAt),
-    closesAt: instantOrNull(course.windowClosesAt),
-    bookUntil: instantOrNull(bookUntil),
-  };
-}
-
-function instantOrNull(date: Date | null): Instant | null {
-  return date === null ? null : instantFromDate(date);
-}

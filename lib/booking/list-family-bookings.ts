@@ -3,14 +3,8 @@ import type { BookingId } from "@/lib/ids";
 import { findStudentsInReach } from "@/lib/people/find-students-in-reach";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant, instantFromDate, type Instant } from "@/lib/time/instant";
-import { bookingWindow, type BookingWindow } from "./window/booking-window";
-import {
-  bookingView,
-  findBookings,
-  openingOf,
-  type BookingRow,
-  type BookingView,
-} from "./find-bookings";
+import { bookingWindow, windowFactsOf, type BookingWindow } from "./window/booking-window";
+import { bookingView, findBookings, type BookingRow, type BookingView } from "./find-bookings";
 
 /** Who did something, as a family is told: a guardian by name, everybody else as the school. */
 export type BookingActor =
@@ -134,7 +128,7 @@ function familyBooking(
       by: actorOf(names, move.movedById),
     })),
     cancelled: cancellationOf(row, names),
-    window: bookingWindow(openingOf(row), ctx.now),
+    window: bookingWindow(windowFactsOf(row.enrolment.course, row.enrolment.bookUntil), ctx.now),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Closure } from "@/lib/scheduling/closures";
 import { dateFromDay, dayFromDate, type Day, type Weekday } from "@/lib/time/day";
 import { dateFromInstant, instantFromDate, type Instant } from "@/lib/time/instant";
 import { dayAt } from "@/lib/time/zone";
-import { bookingWindow, type BookingWindow } from "./window/booking-window";
+import { bookingWindow, windowFactsOf, type BookingWindow } from "./window/booking-window";
 import { owedWeekStatus, type OwedStatus } from "./entitlement";
 
 export type OwedWeekView = {
@@ -115,11 +115,6 @@ function enrolmentView(ctx: SchoolContext, row: EnrolmentRow, rules: SchoolRules
       return { week, from, to, status, booking };
     },
   );
-  const opening = {
-    opensAt: instantOrNull(course.windowOpensAt),
-    closesAt: instantOrNull(course.windowClosesAt),
-    bookUntil: instantOrNull(row.bookUntil),
-  };
   return {
     id: row.id as EnrolmentId,
     studentId: row.studentId,
@@ -130,7 +125,7 @@ function enrolmentView(ctx: SchoolContext, row: EnrolmentRow, rules: SchoolRules
     instrument: course.instrument,
     termName: course.term.name,
     lessonMinutes: course.lessonMinutes ?? course.groupMinutes,
-    window: bookingWindow(opening, ctx.now),
+    window: bookingWindow(windowFactsOf(course, row.bookUntil), ctx.now),
     weeks,
     toBook: weeks.filter(({ status }) => status === "to-book").length,
   };
@@ -162,8 +157,4 @@ function bookingOf(booking: EnrolmentRow["bookings"][number]) {
     startsAt: instantFromDate(booking.lesson.startsAt),
     endsAt: instantFromDate(booking.lesson.endsAt),
   };
-}
-
-function instantOrNull(date: Date | null): Instant | null {
-  return date === null ? null : instantFromDate(date);
 }

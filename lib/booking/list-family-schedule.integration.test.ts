@@ -44,4 +44,16 @@ describe("a family's schedule", () => {
     ]);
     expect(await listFamilySchedule(contextOf(school, others.guardian), { limit: 20 })).toEqual([]);
   });
+
+  it("is not emptied by lessons of a course that the child only joins later", async () => {
+    const school = await aSchool();
+    const family = await aFamily(school, { students: ["Mia"] });
+    await anEnrolment(await aGroupCourse(school), family.students[0], { startsOn: "2026-11-30" });
+
+    const lessons = await listFamilySchedule(contextOf(school, family.guardian), { limit: 2 });
+    expect(lessons.map(({ startsAt }) => startsAt)).toEqual([
+      at(school, "2026-11-30 16:00"),
+      at(school, "2026-12-07 16:00"),
+    ]);
+  });
 });

@@ -2,12 +2,8 @@ import type { Db } from "@/lib/db/in-school";
 import { env } from "@/lib/env";
 import type { SchoolContext } from "@/lib/school-context";
 import type { Instant } from "@/lib/time/instant";
-import {
-  bookingView,
-  findBookings,
-  openingOf,
-  type BookingView,
-} from "@/lib/booking/find-bookings";
+import { bookingView, findBookings, type BookingView } from "@/lib/booking/find-bookings";
+import { windowFactsOf, type WindowFacts } from "@/lib/booking/window/booking-window";
 import type { BookingId } from "@/lib/ids";
 import { lessonCalendarFile, type CalendarFile } from "./lesson-calendar-file";
 
@@ -18,7 +14,7 @@ export type BookingMailFacts = BookingView & {
   bookingUrl: string;
   cancelNote: string | null;
   cancelledByFamily: boolean;
-  window: ReturnType<typeof openingOf>;
+  window: WindowFacts;
 };
 
 export async function loadBookingMailFacts(
@@ -41,7 +37,7 @@ export async function loadBookingMailFacts(
       bookingUrl: familyUrl(ctx, `bookings/${booking.id}`),
       cancelNote: row.cancelNote,
       cancelledByFamily: row.cancelReason === "FAMILY",
-      window: openingOf(row),
+      window: windowFactsOf(row.enrolment.course, row.enrolment.bookUntil),
     };
   });
 }

@@ -1,7 +1,10 @@
-import { rebookableAfterCancel } from "@/lib/booking/window/booking-window";
+import { owedWeekStatus } from "@/lib/booking/entitlement";
+import { getBookingFacts } from "@/lib/booking/get-booking-facts";
+import { bookingWindow } from "@/lib/booking/window/booking-window";
 import type { lessonCancelled } from "@/lib/booking/events";
 import { inSchool } from "@/lib/db/in-school";
 import type { SchoolContext } from "@/lib/school-context";
+import type { Instant } from "@/lib/time/instant";
 import { bookingCalendarFile, loadBookingMailFacts, familyUrl } from "./load-booking-mail-facts";
 import type { BookingMailFacts } from "./load-booking-mail-facts";
 import { deliverMail } from "./deliver-mail";
@@ -31,7 +34,7 @@ export async function sendBookingCancelled(
       lesson: booking,
       cancelledBy: booking.cancelledByFamily ? "FAMILY" : "SCHOOL",
       reason: booking.cancelNote,
-      rebook: rebookLink(ctx, booking, cancelledAt),
+      rebook: await rebookLink(ctx, booking, cancelledAt),
     });
     const said = { method: "CANCEL", stampedAt: cancelledAt } as const;
     return { ...mail, attachments: [bookingCalendarFile(ctx, [booking], said)] };
@@ -42,13 +45,14 @@ export async function sendBookingCancelled(
   }
 }
 
-function rebookLink(
-  ctx: SchoolContext,
-  booking: BookingMailFacts,
-  cancelledAt: Parameters<typeof rebookableAfterCancel>[1],
-) {
-  if (!rebookableAfterCancel(booking.window, cancelledAt)) return null;
-  const { closesAt, bookUntil } = booking.window;
+/** Where the lesson is still owed and can be booked again; both as of the cancelling. */
+async function rebookLink(ctx: SchoolContext, booking: BookingMailFacts, cancelledAt: Instant) {
+  const window = bookingWindow(booking.window, cancelledAt);
+  if (window.state !== "open") return null;
+  const facts = await getBookingFacts(ctx, { enrolmentId: booking.enrolmentId, weeks: [] });
+  const owed = owedWeekStatus(facts, cancelledAt);
+  const week = owed.find(({ planned }) => planned.week === booking.week);
+  if (week?.status !== "to-book") return null;
   const url = familyUrl(ctx, `book/${booking.enrolmentId}?week=${booking.week}`);
-  return { url, until: bookUntil ?? closesAt };
+  return { url, until: window.closesAt };
 }

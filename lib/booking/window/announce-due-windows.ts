@@ -5,8 +5,8 @@ import { dateFromInstant } from "@/lib/time/instant";
 import { windowOpened } from "../events";
 
 /**
- * Tells families of the windows that have opened by their plan since the last time; each window
- * once, however often and by however many this runs. Returns how many were announced.
+ * Tells families of the windows that have opened by their plan since the last time, once there is a
+ * week plan, so that there is something to book; each window once, however often and by however many this runs. Returns how many were announced.
  */
 export async function announceDueWindows(ctx: SchoolContext): Promise<number> {
   const now = dateFromInstant(ctx.now);
@@ -14,6 +14,7 @@ export async function announceDueWindows(ctx: SchoolContext): Promise<number> {
     const due = {
       kind: "HYBRID" as const,
       archivedAt: null,
+      weeks: { some: {} },
       windowAnnouncedAt: null,
       windowOpensAt: { lte: now },
       OR: [{ windowClosesAt: null }, { windowClosesAt: { gt: now } }],

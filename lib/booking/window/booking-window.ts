@@ -1,5 +1,5 @@
 import { allowed, refused, type Decision } from "@/lib/refusal";
-import { asInstant, type Instant } from "@/lib/time/instant";
+import { asInstant, instantFromDate, type Instant } from "@/lib/time/instant";
 
 /**
  * When the families of a course may book. Opening or closing by hand sets the moment to now;
@@ -10,6 +10,18 @@ export type WindowFacts = {
   closesAt: Instant | null;
   bookUntil: Instant | null;
 };
+
+/** The same from a course's row, for one enrolment of it or for none. */
+export function windowFactsOf(
+  { windowOpensAt, windowClosesAt }: { windowOpensAt: Date | null; windowClosesAt: Date | null },
+  bookUntil: Date | null = null,
+): WindowFacts {
+  return {
+    opensAt: windowOpensAt && instantFromDate(windowOpensAt),
+    closesAt: windowClosesAt && instantFromDate(windowClosesAt),
+    bookUntil: bookUntil && instantFromDate(bookUntil),
+  };
+}
 
 export type BookingWindow =
   | { state: "none" }
@@ -40,11 +52,6 @@ export function mayBookFirst(facts: WindowFacts, now: Instant): Decision<WindowR
     case "open":
       return allowed();
   }
-}
-
-/** A lesson cancelled after the window closed is not bookable again by the family. */
-export function rebookableAfterCancel(facts: WindowFacts, now: Instant): boolean {
-  return mayBookFirst(facts, now).ok;
 }
 
 function endOf({ closesAt, bookUntil }: WindowFacts): Instant | null {

@@ -4,8 +4,8 @@ import type { CourseId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
 import type { SchoolContext } from "@/lib/school-context";
-import { dateFromInstant, instantFromDate } from "@/lib/time/instant";
-import { bookingWindow } from "./booking-window";
+import { dateFromInstant } from "@/lib/time/instant";
+import { bookingWindow, windowFactsOf } from "./booking-window";
 
 /** Closes an open booking window by hand, from now. Throws `NotFound` and `Refusal`. */
 export async function closeBookingWindow(
@@ -16,12 +16,9 @@ export async function closeBookingWindow(
     await beginScheduleChange(db, ctx);
     const course = await db.course.findFirst({ where: { id: courseId, kind: "HYBRID" } });
     if (course === null) throw new NotFound();
-    const facts = {
-      opensAt: course.windowOpensAt && instantFromDate(course.windowOpensAt),
-      closesAt: course.windowClosesAt && instantFromDate(course.windowClosesAt),
-      bookUntil: null,
-    };
-    if (bookingWindow(facts, ctx.now).state !== "open") throw new Refusal("window-not-open");
+    if (bookingWindow(windowFactsOf(course), ctx.now).state !== "open") {
+      throw new Refusal("window-not-open");
+    }
     await db.course.updateMany({
       where: { id: courseId },
       data: { windowClosesAt: dateFromInstant(ctx.now) },

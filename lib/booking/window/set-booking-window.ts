@@ -4,7 +4,8 @@ import type { CourseId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
 import type { SchoolContext } from "@/lib/school-context";
-import { dateFromInstant, isoFromInstant, type Instant } from "@/lib/time/instant";
+import { dateFromInstant, isoFromInstant, MINUTE_MS, type Instant } from "@/lib/time/instant";
+import { bookingWindow, windowFactsOf } from "./booking-window";
 
 export type SetBookingWindow = {
   courseId: CourseId;
@@ -14,7 +15,9 @@ export type SetBookingWindow = {
 
 /**
  * Plans when the families of a hybrid course may book; null opens or closes it never. Families are
- * told when it has opened (`announceDueWindows`). Throws `NotFound` and `Refusal`.
+ * told when it has opened (`announceDueWindows`), and not again while it stays open. An opening that
+ * is the present one to the minute, which is all that a form shows, leaves it as it is. Throws
+ * `NotFound` and `Refusal`.
  */
 export async function setBookingWindow(ctx: SchoolContext, input: SetBookingWindow): Promise<void> {
   const { courseId, opensAt, closesAt } = input;
@@ -26,14 +29,15 @@ export async function setBookingWindow(ctx: SchoolContext, input: SetBookingWind
     await beginScheduleChange(db, ctx);
     const course = await db.course.findFirst({ where: { id: courseId, kind: "HYBRID" } });
     if (course === null) throw new NotFound();
-    const opens = opensAt === null ? null : dateFromInstant(opensAt);
-    const reopened = opens?.getTime() !== course.windowOpensAt?.getTime();
+    const before = windowFactsOf(course);
+    const after = { ...before, opensAt: sameMinute(opensAt, before.opensAt), closesAt };
+    const staysOpen = [before, after].every((one) => bookingWindow(one, ctx.now).state === "open");
     await db.course.updateMany({
       where: { id: courseId },
       data: {
-        windowOpensAt: opens,
-        windowClosesAt: closesAt === null ? null : dateFromInstant(closesAt),
-        ...(reopened && { windowAnnouncedAt: null }),
+        windowOpensAt: after.opensAt && dateFromInstant(after.opensAt),
+        windowClosesAt: closesAt && dateFromInstant(closesAt),
+        ...(!staysOpen && { windowAnnouncedAt: null }),
       },
     });
     await recordAudit(db, ctx, {
@@ -45,4 +49,10 @@ export async function setBookingWindow(ctx: SchoolContext, input: SetBookingWind
       },
     });
   });
+}
+
+/** The stored moment where the wanted one is the same minute. */
+function sameMinute(wanted: Instant | null, stored: Instant | null): Instant | null {
+  if (wanted === null || stored === null) return wanted;
+  return Math.floor(wanted / MINUTE_MS) === Math.floor(stored / MINUTE_MS) ? stored : wanted;
 }

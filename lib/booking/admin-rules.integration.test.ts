@@ -7,7 +7,7 @@ import { superuserQuery } from "@/lib/testing/database";
 import { aFamily, anAdmin, contextOf } from "@/lib/testing/people-factory";
 import { liveBookings, overlaps } from "@/lib/testing/rush-factory";
 import { aHybridCourse, anEnrolment, type TestEnrolment } from "@/lib/testing/scheduling-factory";
-import { aSchool, at, TEST_NOW, type TestSchool } from "@/lib/testing/school-factory";
+import { aClosure, aSchool, at, TEST_NOW, type TestSchool } from "@/lib/testing/school-factory";
 import { asInstant, plusHours } from "@/lib/time/instant";
 import { askSchool } from "./ask-school";
 import { bookLessons } from "./book-lessons";
@@ -82,6 +82,14 @@ describe("what an admin may override", () => {
     });
     await book(admin, tom, "15:45", { overrideReason: "Grace agreed" });
     expect(await liveBookings(school)).toHaveLength(2);
+  });
+
+  it("a week that is closed throughout is not owed, to nobody", async () => {
+    await aClosure(school, { startsOn: "2026-11-02", endsOn: "2026-11-08" });
+    const say = { overrideReason: "The family asked for it", acceptWarnings: true };
+    await expect(book(admin, mia, "15:00", say)).rejects.toMatchObject({
+      code: "not-an-individual-week",
+    });
   });
 
   it("being outside availability is a warning", async () => {

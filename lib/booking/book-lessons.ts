@@ -9,6 +9,7 @@ import { mayBookFirst } from "./window/booking-window";
 import { getClashRefusal, type WantedClash } from "./get-clash-refusal";
 import { decideAdminStart, decideFamilyStart, weekOfStart, type AdminSay } from "./decide-start";
 import { actorIdOf, getBookingFacts } from "./get-booking-facts";
+import { refuseBrokenRule } from "./refuse-broken-rule";
 import { earlierResult, hashOfInput } from "./request-key";
 import { untilFresh, type WriteAnswer } from "./write-answer";
 
@@ -36,7 +37,7 @@ type Decided = WantedBooking & { lessonWeek: number; roomIds: string[] };
  */
 export async function bookLessons(ctx: SchoolContext, input: BookLessons): Promise<BookedLessons> {
   const lessons = [...input.lessons].sort((a, b) => a.week - b.week);
-  const inputHash = hashOfInput("book", [input.enrolmentId, lessons]);
+  const inputHash = hashOfInput("book", [input.enrolmentId, lessons, sayOf(input)]);
   return untilFresh(async () => {
     const facts = await getBookingFacts(ctx, {
       enrolmentId: input.enrolmentId,
@@ -125,7 +126,7 @@ async function write(
     reachOf(ctx).kind === "school" ? (input.overrideReason ?? null) : null,
     newId(),
     ctx.requestId,
-  ]);
+  ]).catch(refuseBrokenRule);
   return answer as WriteAnswer;
 }
 

@@ -8,6 +8,7 @@ import { isoFromInstant } from "@/lib/time/instant";
 import { actorIdOf } from "./get-booking-facts";
 import { getBookingPlace, type BookingPlace } from "./get-booking-place";
 import { hasNotice } from "./notice-policy";
+import { refuseBrokenRule } from "./refuse-broken-rule";
 import { earlierResult, hashOfInput } from "./request-key";
 import type { WriteAnswer } from "./write-answer";
 
@@ -30,7 +31,8 @@ export async function cancelBooking(
 ): Promise<{ bookingId: BookingId; repeated: boolean }> {
   const { bookingId } = input;
   const place = await getBookingPlace(ctx, bookingId);
-  const inputHash = hashOfInput("cancel", [bookingId]);
+  const { note = null, overrideReason = null } = input;
+  const inputHash = hashOfInput("cancel", [bookingId, note, overrideReason]);
   const earlier = earlierResult(await findRequest(ctx, input.requestKey), inputHash);
   if (earlier !== null) return { bookingId, repeated: true };
   const override = demandCancellable(ctx, place, input);
@@ -42,12 +44,12 @@ export async function cancelBooking(
     bookingId,
     isoFromInstant(place.startsAt),
     reachOf(ctx).kind === "school" ? "SCHOOL" : "FAMILY",
-    input.note ?? null,
+    note,
     override,
     newId(),
     newId(),
     ctx.requestId,
-  ])) as WriteAnswer;
+  ]).catch(refuseBrokenRule)) as WriteAnswer;
   if (answer.status === "changed") throw new Refusal("booking-changed");
   if (answer.status === "key-reused") throw new Refusal("request-key-reused");
   return { bookingId, repeated: answer.status === "repeated" };

@@ -32,7 +32,7 @@ export const cancelBookingForm = z.object({
 
 export const askSchoolForm = askSchoolInput.extend({ enrolmentId });
 
-const WEEK_FIELD = /^week-(\d{1,2})$/;
+const WEEK_FIELD = /^week-([1-9]\d?)$/;
 
 /** One field per week, "week-8"; a week that is left open comes as an empty text. */
 export const bookAllWeeksForm = z

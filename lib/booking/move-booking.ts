@@ -11,6 +11,7 @@ import { actorIdOf, getBookingFacts } from "./get-booking-facts";
 import { getBookingPlace, type BookingPlace } from "./get-booking-place";
 import { mayMove } from "./move-policy";
 import { hasNotice } from "./notice-policy";
+import { refuseBrokenRule } from "./refuse-broken-rule";
 import { earlierResult, hashOfInput } from "./request-key";
 import { untilFresh, type WriteAnswer } from "./write-answer";
 
@@ -42,7 +43,7 @@ type Target = { query: { week: number; owedWeek: number; now: Instant; ignoreLes
  */
 export async function moveBooking(ctx: SchoolContext, input: MoveBooking): Promise<MovedBooking> {
   const { bookingId, startsAt, requestKey } = input;
-  const inputHash = hashOfInput("move", [bookingId, startsAt]);
+  const inputHash = hashOfInput("move", [bookingId, startsAt, sayOf(input)]);
   return untilFresh(async () => {
     const place = await getBookingPlace(ctx, bookingId);
     const facts = await getBookingFacts(ctx, {
@@ -108,7 +109,7 @@ async function callMove(
     reachOf(ctx).kind === "school" ? (input.overrideReason ?? null) : null,
     newId(),
     ctx.requestId,
-  ]);
+  ]).catch(refuseBrokenRule);
   return answer as WriteAnswer;
 }
 

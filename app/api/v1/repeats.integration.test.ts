@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { newId } from "@/lib/ids";
+import { anAvailability } from "@/lib/testing/availability-factory";
 import { apiCaller, type ApiCaller } from "@/lib/testing/api-caller";
+import { aStudent } from "@/lib/testing/people-factory";
 import { serveRoutes, type RouteServer } from "@/lib/testing/route-server";
-import { aRush, liveBookings, startOf, type Rush } from "@/lib/testing/rush-factory";
+import { aRush, liveBookings, startOf, weekOf, type Rush } from "@/lib/testing/rush-factory";
+import { aHybridCourse, anEnrolment } from "@/lib/testing/scheduling-factory";
 import { TEST_NOW } from "@/lib/testing/school-factory";
 import { isoFromInstant } from "@/lib/time/instant";
+
+const MONDAYS_AT_THREE = 8;
+const SLOTS_A_WEEK = 80;
 
 let server: RouteServer;
 let rush: Rush;
@@ -76,5 +82,27 @@ describe("the same request again", () => {
     await parent("POST", "/bookings", { body: wish(0), key });
     const again = await parent("POST", "/bookings", { body: wish(1), key });
     expect(again).toMatchObject({ status: 422, body: { code: "request-key-reused" } });
+  });
+
+  it("does one of two wishes that come with one key at the same moment", async () => {
+    const { school, course, families } = rush;
+    const [family] = families;
+    if (family === undefined) throw new Error("The family is missing.");
+    const other = await aHybridCourse(school, { term: course.term, plan: "IIIIIIIIII" });
+    await anAvailability(school, other.teacher, { location: other.room.location });
+    const sibling = await anEnrolment(other, await aStudent(school, family, "Tom"));
+    for (let n = 0; n < 5; n += 1) {
+      const slot = MONDAYS_AT_THREE + n * SLOTS_A_WEEK;
+      const body = { week: weekOf(slot), startsAt: isoFromInstant(startOf(school, slot)) };
+      const ids = [family.enrolment.id, sibling.id];
+      const key = newId();
+      const replies = await Promise.all(
+        ids.map((enrolmentId) =>
+          parent("POST", "/bookings", { body: { ...body, enrolmentId }, key }),
+        ),
+      );
+      expect(replies.map(({ status }) => status).sort()).toEqual([201, 422]);
+    }
+    expect(await liveBookings(school)).toHaveLength(5);
   });
 });

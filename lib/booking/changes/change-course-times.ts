@@ -58,9 +58,12 @@ export async function changeCourseTimes(
     await db.course.updateMany({ where: { id: course.id }, data: columns });
     const changed = await loadCourse(db, ctx, course.id);
     demandOpenDay(changed);
+    const held = await findWeeksHeld(db, course.id);
     await insertLessons(db, ctx, {
       place: placeOfLessons(changed),
-      lessons: fixedLessonsOf(changed).filter(({ startsAt }) => startsAt > ctx.now),
+      lessons: fixedLessonsOf(changed).filter(
+        ({ week, startsAt }) => startsAt > ctx.now && (week === null || !held.has(week)),
+      ),
     });
     await recordAudit(db, ctx, {
       action: "booking/course-times.changed",
@@ -68,6 +71,15 @@ export async function changeCourseTimes(
       data: columns,
     });
   });
+}
+
+/** Weeks whose lesson is over or under way: a later day of the same week gives no second one. */
+async function findWeeksHeld(db: Db, courseId: CourseId): Promise<Set<number | null>> {
+  const rows = await db.lesson.findMany({
+    where: { courseId, enrolmentId: null, cancelledAt: null },
+    select: { week: true },
+  });
+  return new Set(rows.map(({ week }) => week));
 }
 
 /** Archived ones stay where they are, but none is newly chosen. */

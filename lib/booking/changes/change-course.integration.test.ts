@@ -136,6 +136,15 @@ describe("giving a course another teacher, room or time", () => {
     expect([await usesOf(room.id), await usesOf(group.room.id)]).toEqual([10, 0]);
   });
 
+  it("gives a week whose lesson was held no second one on a later weekday", async () => {
+    const school = await aSchool();
+    const { ctx, group } = await groundFor(school);
+    const now = at(school, "2026-10-14 09:00");
+    await changeCourseTimes({ ...ctx, now }, { ...sameTimes(group), weekday: 5 });
+    const first = new Date(at(school, "2026-10-13 16:00"));
+    expect(await fixedLessons(group)).toEqual({ lessons: 10, first });
+  });
+
   it("refuses another time while students are enrolled, and a teacher who is busy then", async () => {
     const school = await aSchool();
     const { ctx, term, group, mia } = await groundFor(school);

@@ -1,5 +1,5 @@
 import { allowed, refused, type Decision } from "@/lib/refusal";
-import { isClosed } from "@/lib/scheduling/closures";
+import { hasOpenDay, isClosed } from "@/lib/scheduling/closures";
 import { isEnrolledOn } from "@/lib/scheduling/enrolment-dates";
 import { freeTimeOfWeek } from "@/lib/scheduling/free-time";
 import { dayInWeek, isInTerm } from "@/lib/scheduling/term-weeks";
@@ -47,10 +47,15 @@ export function withoutLesson(facts: SlotFacts, lessonId: string | undefined): S
   };
 }
 
-/** One lesson is owed per individual week in which the course's weekday lies inside the enrolment. */
+/**
+ * One lesson is owed per individual week in which the course's weekday lies inside the enrolment, while
+ * any of the week's days is open.
+ */
 export function checkOwed(facts: SlotFacts, week: number): Decision<SlotRefusal> {
   const { term, school, course, enrolment } = facts;
-  if (kindOfWeek(facts.plan, week) !== "INDIVIDUAL") return refused("not-an-individual-week");
+  if (kindOfWeek(facts.plan, week) !== "INDIVIDUAL" || !hasOpenDay(facts, week)) {
+    return refused("not-an-individual-week");
+  }
   const day = dayInWeek(term, school.weekStart, { week, weekday: course.weekday });
   return isEnrolledOn(enrolment, day) ? allowed() : refused("not-enrolled-then");
 }

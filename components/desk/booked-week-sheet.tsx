@@ -38,13 +38,13 @@ function DayTable({ day, lessons, locale, timeZone }: DayTableProps) {
       role="region"
       aria-label={formatDay(day, locale, "long")}
     >
-      <table className="w-full min-w-xl border-collapse text-left tabular-nums print:min-w-0 print:text-sm">
+      <table className="w-full min-w-2xl table-fixed border-collapse text-left tabular-nums print:min-w-0 print:text-sm">
         <caption className="pb-1 text-left font-display text-xl font-bold">
           {formatDay(day, locale, "long")}
         </caption>
         <thead>
           <tr className="border-b-2 border-line-strong text-sm">
-            <th scope="col" className="py-1 pr-3">
+            <th scope="col" className="w-[18%] py-1 pr-3">
               Time
             </th>
             <th scope="col" className="py-1 pr-3">
@@ -64,7 +64,7 @@ function DayTable({ day, lessons, locale, timeZone }: DayTableProps) {
         <tbody>
           {lessons.map((lesson) => (
             <tr key={lesson.bookingId} className="border-b border-line">
-              <td className="py-1.5 pr-3 whitespace-nowrap">
+              <td className="py-1.5 pr-3">
                 {formatTimeRange(lesson, timeZone, locale)}
               </td>
               <th scope="row" className="py-1.5 pr-3">

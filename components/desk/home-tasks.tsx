@@ -37,7 +37,12 @@ export function HomeTasks(props: HomeTasksProps) {
           key={task.key}
           tone={task.tone}
           title={task.title}
-          actions={<ButtonLink href={task.href}>{task.go}</ButtonLink>}
+          actions={
+            <ButtonLink href={task.href}>
+              {task.go}
+              <span className="sr-only">: {task.title}</span>
+            </ButtonLink>
+          }
         >
           {task.text}
         </Alert>
@@ -92,7 +97,7 @@ function tasksOf({ home, short, base, locale, timeZone }: HomeTasksProps): Task[
       key: `short ${course.courseId}`,
       tone: "warning",
       title: `${course.name}: not enough times`,
-      text: course.weeks.map(({ week, short: n }) => `Week ${week} is ${n} short.`).join(" "),
+      text: course.weeks.map(shortText).join(" "),
       href: booking(course.courseId),
       go: "Look",
     })),
@@ -132,4 +137,8 @@ function tasksOf({ home, short, base, locale, timeZone }: HomeTasksProps): Task[
       go: "Open booking",
     })),
   ];
+}
+
+function shortText({ week, short: lessons }: ShortCourse["weeks"][number]): string {
+  return `Week ${week}: ${lessons === 1 ? "1 lesson finds" : `${lessons} lessons find`} no time.`;
 }

@@ -36,7 +36,7 @@ export function EnrolForm({ action, studentId, choices, today }: EnrolFormProps)
           disabled: places.taken >= places.capacity,
         }))}
       />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-1">
         <DateField
           label="From"
           name="startsOn"

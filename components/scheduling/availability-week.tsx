@@ -3,7 +3,7 @@ import { Icon } from "@/components/ui/icon";
 import type { AvailabilityView } from "@/lib/scheduling/get-availability";
 import type { Weekday } from "@/lib/time/day";
 import { formatDay } from "@/lib/time/format";
-import { wallTimeText } from "./course-words";
+import { wallRangeText } from "./course-words";
 
 type AvailabilityWeekProps = {
   days: readonly { weekday: Weekday; name: string }[];
@@ -28,10 +28,7 @@ export function AvailabilityWeek({ days, windows, locale }: AvailabilityWeekProp
                     key={`${window.startTime} ${window.locationId} ${window.validFrom}`}
                     className="rounded-control bg-success px-2 py-1 text-sm text-success-ink"
                   >
-                    <b className="tabular-nums">
-                      {wallTimeText(window.startTime, locale)} –{" "}
-                      {wallTimeText(window.endTime, locale)}
-                    </b>
+                    <b className="tabular-nums">{wallRangeText(window, locale)}</b>
                     <span className="flex items-center gap-1">
                       <Icon icon={MapPin} className="size-4" />
                       {window.locationName}

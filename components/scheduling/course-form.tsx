@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import { Card } from "@/components/ui/card";
 import { DateField, TimeField } from "@/components/ui/date-field";
 import { FormMessage } from "@/components/ui/form-message";
@@ -12,6 +12,7 @@ import type { SchoolAction } from "@/lib/action";
 import type { ScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
 import { namedOptions, roomOptions, STEP_OPTIONS, weekdayOptions } from "./course-fields";
 import { formValues } from "./form-values";
+import { useHydrated } from "./use-hydrated";
 
 type CourseFormProps = {
   action: SchoolAction;
@@ -37,6 +38,8 @@ const KINDS = [
 export function CourseForm({ action, choices, locale, currency }: CourseFormProps) {
   const [state, send] = useActionState(action, { status: "idle" });
   const fields = formValues(state);
+  const [chosen, choose] = useState(fields.value("kind", "HYBRID"));
+  const kind = useHydrated() ? chosen : null;
   return (
     <form action={send} className="grid max-w-3xl gap-4">
       <FormMessage state={state} />
@@ -47,6 +50,7 @@ export function CourseForm({ action, choices, locale, currency }: CourseFormProp
             name="kind"
             options={KINDS}
             defaultValue={fields.value("kind", "HYBRID")}
+            onChoose={choose}
           />
           <TextField
             label="Name"
@@ -66,10 +70,10 @@ export function CourseForm({ action, choices, locale, currency }: CourseFormProp
         </div>
       </Card>
       <Card title="When and where">
-        <WhenFields {...{ fields, choices, locale }} />
+        <WhenFields {...{ kind, fields, choices, locale }} />
       </Card>
       <Card title="Students and prices">
-        <NumberFields fields={fields} currency={currency} />
+        <NumberFields {...{ kind, fields, currency }} />
       </Card>
       <SubmitButton size="lg" pendingText="Making the course…" className="justify-self-start">
         Make the course
@@ -78,9 +82,12 @@ export function CourseForm({ action, choices, locale, currency }: CourseFormProp
   );
 }
 
-type WhenFieldsProps = { fields: Fields; choices: ScheduleChoices; locale: string };
+/** What only some kinds need is left out for the others. Null: nobody knows yet, so all of it shows. */
+type Kind = string | null;
 
-function WhenFields({ fields, choices, locale }: WhenFieldsProps) {
+type WhenFieldsProps = { kind: Kind; fields: Fields; choices: ScheduleChoices; locale: string };
+
+function WhenFields({ kind, fields, choices, locale }: WhenFieldsProps) {
   const text = (name: string) => ({
     name,
     defaultValue: fields.value(name),
@@ -101,39 +108,47 @@ function WhenFields({ fields, choices, locale }: WhenFieldsProps) {
         {...text("roomId")}
         options={roomOptions(choices)}
       />
-      <SelectField
-        label="Weekday"
-        placeholder="None: a workshop"
-        optional
-        {...text("weekday")}
-        options={weekdayOptions(locale)}
-      />
-      <DateField label="Day of the workshop" optional {...text("heldOn")} />
+      {kind === "ONE_OFF" ? null : (
+        <SelectField
+          label="Weekday"
+          placeholder={kind === null ? "None: a workshop" : "Choose a weekday"}
+          optional={kind === null}
+          {...text("weekday")}
+          options={weekdayOptions(locale)}
+        />
+      )}
+      {kind === null || kind === "ONE_OFF" ? (
+        <DateField label="Day of the workshop" optional={kind === null} {...text("heldOn")} />
+      ) : null}
       <TimeField label="Start" {...text("startTime")} />
       <TextField
-        label="Minutes together"
+        label={kind === null || kind === "HYBRID" ? "Minutes together" : "Minutes of a lesson"}
         type="number"
         min={5}
         max={720}
         name="groupMinutes"
-        hint="How long the fixed lesson is."
         defaultValue={fields.value("groupMinutes", "60")}
         error={fields.error("groupMinutes")}
       />
-      <TextField
-        label="Minutes of an individual lesson"
-        type="number"
-        min={5}
-        max={720}
-        optional
-        hint="Hybrid courses only."
-        {...text("lessonMinutes")}
-      />
+      {kind === null || kind === "HYBRID" ? (
+        <TextField
+          label="Minutes of an individual lesson"
+          type="number"
+          min={5}
+          max={720}
+          optional={kind === null}
+          hint={kind === null ? "Hybrid courses only." : undefined}
+          {...text("lessonMinutes")}
+        />
+      ) : null}
     </div>
   );
 }
 
-function NumberFields({ fields, currency }: { fields: Fields; currency: string }) {
+type NumberFieldsProps = { kind: Kind; fields: Fields; currency: string };
+
+function NumberFields({ kind, fields, currency }: NumberFieldsProps) {
+  const isHybrid = kind === null || kind === "HYBRID";
   const text = (name: string, initial = "") => ({
     name,
     defaultValue: fields.value(name, initial),
@@ -141,25 +156,33 @@ function NumberFields({ fields, currency }: { fields: Fields; currency: string }
   });
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <TextField label="Places" type="number" min={1} max={500} {...text("capacity", "6")} />
-      <SelectField
-        label="Individual lessons begin"
-        optional
-        {...text("slotStepMinutes")}
-        options={STEP_OPTIONS}
-      />
+      {kind === "INDIVIDUAL" ? (
+        <input type="hidden" name="capacity" value="1" />
+      ) : (
+        <TextField label="Places" type="number" min={1} max={500} {...text("capacity", "6")} />
+      )}
+      {isHybrid ? (
+        <SelectField
+          label="Individual lessons begin"
+          optional
+          {...text("slotStepMinutes")}
+          options={STEP_OPTIONS}
+        />
+      ) : null}
       <TextField
-        label={`Price of a group lesson (${currency})`}
+        label={`Price of a ${isHybrid ? "group " : ""}lesson (${currency})`}
         inputMode="decimal"
         optional
         {...text("groupPriceMinor")}
       />
-      <TextField
-        label={`Price of an individual lesson (${currency})`}
-        inputMode="decimal"
-        optional
-        {...text("lessonPriceMinor")}
-      />
+      {isHybrid ? (
+        <TextField
+          label={`Price of an individual lesson (${currency})`}
+          inputMode="decimal"
+          optional
+          {...text("lessonPriceMinor")}
+        />
+      ) : null}
     </div>
   );
 }

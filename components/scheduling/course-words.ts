@@ -1,7 +1,7 @@
 import type { LessonKind } from "@/components/shell/lesson-kind-badge";
 import type { CourseKind } from "@/lib/scheduling/course-lessons";
 import { addDays, asDay, type Day, type Weekday } from "@/lib/time/day";
-import { formatDay, formatTime } from "@/lib/time/format";
+import { formatDay, formatTime, formatTimeRange } from "@/lib/time/format";
 import { asInstant } from "@/lib/time/instant";
 import { minutesOfDay, type WallTime } from "@/lib/time/wall-time";
 import type { TimeZone } from "@/lib/time/zone";
@@ -14,6 +14,7 @@ export const COURSE_KINDS: Record<CourseKind, { label: string; lesson: LessonKin
   ONE_OFF: { label: "Workshop", lesson: "one-off" },
 };
 
+const WALL = "UTC" as TimeZone;
 const A_SUNDAY = asDay("2026-01-04");
 
 /** "Monday" in the school's language. */
@@ -23,7 +24,23 @@ export function weekdayName(weekday: Weekday, locale: string): string {
 
 /** "4:00 pm" for a time on the wall. */
 export function wallTimeText(time: WallTime, locale: string): string {
-  return formatTime(asInstant(minutesOfDay(time) * 60_000), "UTC" as TimeZone, locale);
+  return formatTime(wallInstant(time), WALL, locale);
+}
+
+/** "3:30 – 7:00 pm" for times on the wall. */
+export function wallRangeText(
+  { startTime, endTime }: { startTime: WallTime; endTime: WallTime },
+  locale: string,
+): string {
+  return formatTimeRange(
+    { startsAt: wallInstant(startTime), endsAt: wallInstant(endTime) },
+    WALL,
+    locale,
+  );
+}
+
+function wallInstant(time: WallTime) {
+  return asInstant(minutesOfDay(time) * 60_000);
 }
 
 type Meeting = { weekday: Weekday | null; heldOn: Day | null; startTime: WallTime };

@@ -3,7 +3,7 @@ import type { SchoolAction } from "@/lib/action";
 import type { AvailabilityExceptionView } from "@/lib/scheduling/get-availability";
 import { formatDay } from "@/lib/time/format";
 import { ActionForm } from "./action-form";
-import { wallTimeText } from "./course-words";
+import { wallRangeText } from "./course-words";
 
 type ExceptionListProps = {
   exceptions: readonly AvailabilityExceptionView[];
@@ -27,8 +27,7 @@ export function ExceptionList({ exceptions, remove, locale }: ExceptionListProps
               {one.kind === "EXTRA" ? "Extra time" : "Away"}
             </Badge>
             <p className="font-bold tabular-nums">
-              {formatDay(one.on, locale, "short")}, {wallTimeText(one.startTime, locale)} –{" "}
-              {wallTimeText(one.endTime, locale)}
+              {formatDay(one.on, locale, "short")}, {wallRangeText(one, locale)}
             </p>
             <p className="text-sm text-ink-soft">
               {[one.locationName, one.reason].filter(Boolean).join(", ")}

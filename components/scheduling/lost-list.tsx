@@ -20,18 +20,23 @@ export function LostList({ title, note, bookings, lessons = [], locale, timeZone
     <Alert tone="warning" title={title}>
       <p className="mb-2">{note}</p>
       <ul className="grid max-h-80 gap-1 overflow-y-auto" tabIndex={0} aria-label={title}>
-        {bookings.map((booking) => (
-          <li key={booking.bookingId}>
-            <b>{booking.studentName}</b>, {when(booking)}, {booking.courseName}
-          </li>
-        ))}
-        {lessons.map((lesson) => (
-          <li key={lesson.lessonId}>
-            <b>{lesson.courseName}</b>, {when(lesson)} ({lesson.students}{" "}
-            {lesson.students === 1 ? "student" : "students"})
-          </li>
-        ))}
+        {byTime([...bookings, ...lessons]).map((lost) =>
+          "bookingId" in lost ? (
+            <li key={lost.bookingId}>
+              <b>{lost.studentName}</b>, {when(lost)}, {lost.courseName}
+            </li>
+          ) : (
+            <li key={lost.lessonId}>
+              <b>{lost.courseName}</b>, {when(lost)} ({lost.students}{" "}
+              {lost.students === 1 ? "student" : "students"})
+            </li>
+          ),
+        )}
       </ul>
     </Alert>
   );
+}
+
+function byTime<Lost extends LostBooking | LostLesson>(list: readonly Lost[]): Lost[] {
+  return list.toSorted((a, b) => a.startsAt - b.startsAt);
 }

@@ -31,7 +31,10 @@ export function PlaceCard(props: PlaceCardProps) {
           </li>
         ))}
       </ul>
-      <div className="border-t-2 border-line pt-5">{children}</div>
+      <div className="border-t-2 border-line pt-5">
+        <h3 className="mb-3 text-lg">{present.length === 0 ? "Add the first" : "Add another"}</h3>
+        {children}
+      </div>
       {archive !== null && archived.length > 0 ? (
         <ArchivedPlaces {...{ archived, idField, archive }} />
       ) : null}

@@ -29,7 +29,15 @@ export function Roster({ course, base, locale, timeZone }: RosterProps) {
         rows={course.roster}
         rowKey={(entry) => entry.enrolmentId}
         columns={[
-          { key: "name", header: "Student", cell: (entry) => entry.studentName },
+          {
+            key: "name",
+            header: "Student",
+            cell: (entry) => (
+              <TextLink href={`${base}/people/students/${entry.studentId}`}>
+                {entry.studentName}
+              </TextLink>
+            ),
+          },
           {
             key: "from",
             header: "From",

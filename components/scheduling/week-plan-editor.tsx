@@ -59,6 +59,8 @@ export function WeekPlanEditor(props: WeekPlanEditorProps) {
   return (
     <Card as="section" title="Weeks" aside={<PlanCountText plan={plan} days={days} />}>
       <form action={href} method="get" onSubmit={submit} className="grid gap-5">
+        {/* Enter in a week presses the first button of the form: not a preset. */}
+        <button type="submit" hidden />
         <PresetButtons earlier={earlier} />
         <WeekStrip {...{ weeks, plan, locale }} onChange={set} onPaint={setPlan} />
         {hydrated ? (

@@ -61,10 +61,16 @@ test.each([
     "not-enrolled-then",
   ],
   [
-    "a day outside the term",
-    { term: { startsOn: asDay("2026-10-12"), endsOn: asDay("2026-11-01") } },
-    "outside-term",
+    "a week closed throughout",
+    { closures: [closure(DAY, "2026-11-08")] },
+    "not-an-individual-week",
   ],
 ])("An admin cannot book for %s", (_, changes, code) => {
   expect(weigh(changes)).toEqual({ ok: false, code });
+});
+
+test("An admin cannot book for a day outside the term", () => {
+  const term = { startsOn: asDay("2026-10-12"), endsOn: asDay("2026-11-03") };
+  const verdict = weigh({ term }, at("2026-11-04", "16:00"));
+  expect(verdict).toEqual({ ok: false, code: "outside-term" });
 });

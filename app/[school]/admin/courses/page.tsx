@@ -50,7 +50,12 @@ export default async function CoursesPage({ params, searchParams }: CoursesPageP
       />
       <div className="mb-4 grid gap-3">
         <div className="flex flex-wrap items-end gap-3">
-          <SearchField label="Search courses or teachers" action={base} defaultValue={asked.q}>
+          <SearchField
+            label="Search courses or teachers"
+            placeholder="Course or teacher"
+            action={base}
+            defaultValue={asked.q}
+          >
             {kind ? <input type="hidden" name="kind" value={kind} /> : null}
             {archived ? <input type="hidden" name="archived" value="yes" /> : null}
             {found.term ? <input type="hidden" name="term" value={found.term.id} /> : null}
@@ -78,7 +83,7 @@ export default async function CoursesPage({ params, searchParams }: CoursesPageP
       <div className="mt-4">
         <Pagination
           label="Pages of courses"
-          summary={`${found.total} courses, page ${found.page} of ${found.pages}`}
+          summary={`${found.total} ${found.total === 1 ? "course" : "courses"}, page ${found.page} of ${found.pages}`}
           previousHref={found.page > 1 ? at({ page: String(found.page - 1) }) : undefined}
           nextHref={found.page < found.pages ? at({ page: String(found.page + 1) }) : undefined}
         />

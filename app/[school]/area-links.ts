@@ -16,6 +16,6 @@ export function accountLinks({ school, actor }: SchoolContext, here: Area): Menu
   return [
     { href: "/account", label: "My account" },
     ...others.map((area) => ({ href: `/${school.slug}/${area}`, label: AREAS[area] })),
-    { href: "/schools", label: "Another school" },
+    { href: "/schools?show=all", label: "Another school" },
   ];
 }

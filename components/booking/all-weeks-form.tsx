@@ -1,7 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, type ReactNode } from "react";
 import type { ActionState, SchoolAction } from "@/lib/action";
+import { SignInAgain } from "../account/sign-in-again";
 import type { Clash } from "@/lib/booking/get-clash-refusal";
 import { bookingRefusals } from "@/lib/booking/refusals";
 import { Alert } from "../ui/alert";
@@ -19,10 +20,12 @@ type AllWeeksFormProps = {
   fields: Record<string, string>;
   clock: SchoolClock;
   weeks: readonly ChoosableWeek[];
+  /** What the choice means, said before the button. */
+  children?: ReactNode;
 };
 
 /** All weeks in one confirmation, all or none; what clashed is named and the rest stays chosen. */
-export function AllWeeksForm({ action, fields, clock, weeks }: AllWeeksFormProps) {
+export function AllWeeksForm({ action, fields, clock, weeks, children }: AllWeeksFormProps) {
   const [state, send] = useActionState<ActionState<Arrival>, FormData>(action, { status: "idle" });
   const arrival = useArrival(state);
   if (arrival !== null) return <Alert tone="success" title="Booked!" />;
@@ -34,7 +37,11 @@ export function AllWeeksForm({ action, fields, clock, weeks }: AllWeeksFormProps
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {refused === null ? null : (
-        <Alert tone="refusal" title={clashes.length > 0 ? "Nothing is booked yet" : refused.text}>
+        <Alert
+          tone="refusal"
+          title={clashes.length > 0 ? "Nothing is booked yet" : refused.text}
+          actions={refused.code === "signed-out" ? <SignInAgain /> : null}
+        >
           {clashes.length > 0 ? clashText(clashes) : refused.fields?.["form"]}
         </Alert>
       )}
@@ -45,6 +52,7 @@ export function AllWeeksForm({ action, fields, clock, weeks }: AllWeeksFormProps
           kept={refused?.values?.[`week-${week.week}`]}
         />
       ))}
+      {children}
       <SubmitButton variant="accent" size="lg" block pendingText="Booking…">
         Book these lessons
       </SubmitButton>

@@ -2,6 +2,7 @@ import Form from "next/form";
 import type { Weekday } from "@/lib/time/day";
 import { Button } from "../ui/button";
 import { RadioCards } from "../ui/radio-cards";
+import { STICKY_BUTTON } from "./sticky-button-class";
 
 export type CommonTimeView = {
   value: string;
@@ -31,14 +32,15 @@ export function CommonTimePicker({ action, times, weeks }: CommonTimePickerProps
           options={ofDay.map(({ value, time, weeksFree }) => ({
             value,
             label: time,
-            description:
-              weeksFree === weeks ? "Free every week" : `Free in ${weeksFree} of ${weeks} weeks`,
+            description: weeksFree === weeks ? "Every week" : `${weeksFree} of ${weeks} weeks`,
           }))}
         />
       ))}
-      <Button type="submit" variant="accent" size="lg" block>
-        Use this time every week
-      </Button>
+      <div className={STICKY_BUTTON}>
+        <Button type="submit" variant="accent" size="lg" block>
+          Use this time every week
+        </Button>
+      </div>
     </Form>
   );
 }

@@ -2,15 +2,21 @@
 
 import { useActionState, type ReactNode } from "react";
 import type { ActionState, SchoolAction } from "@/lib/action";
+import { SignInAgain } from "../account/sign-in-again";
 import { Alert } from "../ui/alert";
 import { ButtonLink } from "../ui/button-link";
 import { SubmitButton } from "../ui/submit-button";
 import { clashesOf } from "./clashes";
 import { slotView, type SchoolClock, type SlotView } from "./lesson-words";
+import { STICKY_BUTTON } from "./sticky-button-class";
 import { useArrival } from "./use-arrival";
 
 type Arrival = { href: string };
 type ConfirmState = ActionState<Arrival>;
+
+const NEAREST = 4;
+/** Refusals of the moment: the same press, with the same key, may have it yet. */
+const MAY_WORK_LATER: ReadonlySet<string> = new Set(["schedule-busy", "unexpected"]);
 
 type ConfirmStartFormProps = {
   action: SchoolAction<Arrival>;
@@ -33,23 +39,29 @@ export function ConfirmStartForm(props: ConfirmStartFormProps) {
   const [state, send] = useActionState<ConfirmState, FormData>(action, { status: "idle" });
   const arrival = useArrival(state);
   if (arrival !== null) return <Arrived href={arrival} />;
+  const refused = state.status === "refused" ? state : null;
+  const nearest = clashesOf(refused?.details).flatMap(({ alternatives }) => alternatives);
+  const confirmable = refused === null ? !lost : MAY_WORK_LATER.has(refused.code);
   return (
     <form action={send} className="grid gap-4">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {children}
-      {state.status === "refused" ? (
-        <Refused state={state} clock={clock} pendingText={pendingText} />
+      {refused ? (
+        <Refused text={refused.text} {...{ clock, pendingText, nearest }}>
+          {refused.code === "signed-out" ? <SignInAgain /> : null}
+        </Refused>
       ) : lost ? (
         <Lost {...lost} />
-      ) : (
-        <div className="sticky bottom-[calc(4.625rem+env(safe-area-inset-bottom))] z-10 bg-surface py-2 md:static">
+      ) : null}
+      {nearest.length > 0 ? null : children}
+      {confirmable ? (
+        <div className={STICKY_BUTTON}>
           <SubmitButton variant="accent" size="lg" block pendingText={pendingText}>
             {confirmText}
           </SubmitButton>
         </div>
-      )}
+      ) : null}
       <ButtonLink href={backHref} size="lg" block>
         Choose another time
       </ButtonLink>
@@ -58,17 +70,17 @@ export function ConfirmStartForm(props: ConfirmStartFormProps) {
 }
 
 type RefusedProps = {
-  state: Extract<ConfirmState, { status: "refused" }>;
+  text: string;
   clock: SchoolClock;
   pendingText: string;
+  nearest: Parameters<typeof slotView>[1][];
+  /** Another way on. */
+  children: ReactNode;
 };
 
-function Refused({ state, clock, pendingText }: RefusedProps) {
-  const nearest = clashesOf(state.details)
-    .flatMap(({ alternatives }) => alternatives)
-    .slice(0, 4)
-    .map((slot) => slotView(clock, slot));
-  const buttons = nearest.map((slot) => (
+function Refused({ text, clock, pendingText, nearest, children }: RefusedProps) {
+  const views = nearest.slice(0, NEAREST).map((slot) => slotView(clock, slot));
+  const buttons = views.map((slot) => (
     <SubmitButton key={slot.at} name="instead" value={slot.at} block pendingText={pendingText}>
       {slot.dayLabel}, {slot.time}
     </SubmitButton>
@@ -76,8 +88,8 @@ function Refused({ state, clock, pendingText }: RefusedProps) {
   return (
     <Alert
       tone="refusal"
-      title={state.text}
-      actions={buttons.length > 0 ? <div className="grid w-full gap-2">{buttons}</div> : null}
+      title={text}
+      actions={buttons.length > 0 ? <div className="grid w-full gap-2">{buttons}</div> : children}
     >
       {buttons.length > 0 ? "One press takes one of these:" : null}
     </Alert>

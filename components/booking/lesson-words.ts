@@ -14,9 +14,10 @@ export type SlotView = {
   dayLabel: string;
   time: string;
   besideSibling: string | null;
+  roomName?: string | undefined;
 };
 
-type SlotFacts = { startsAt: Instant; day: Day; besideSibling: string | null };
+type SlotFacts = Pick<SlotView, "startsAt" | "day" | "besideSibling" | "roomName">;
 
 export function slotView(clock: SchoolClock, slot: SlotFacts): SlotView {
   return {
@@ -26,6 +27,7 @@ export function slotView(clock: SchoolClock, slot: SlotFacts): SlotView {
     dayLabel: formatDay(slot.day, clock.locale, "short"),
     time: formatTime(slot.startsAt, clock.timeZone, clock.locale),
     besideSibling: slot.besideSibling,
+    roomName: slot.roomName,
   };
 }
 
@@ -37,6 +39,11 @@ export function whenText(clock: SchoolClock, at: Instant): string {
 /** "1 lesson", "3 lessons". */
 export function lessonCount(count: number): string {
   return count === 1 ? "1 lesson" : `${count} lessons`;
+}
+
+/** "1 hour", "24 hours". */
+export function hourCount(count: number): string {
+  return count === 1 ? "1 hour" : `${count} hours`;
 }
 
 /** "23 – 29 Nov" or "30 Nov – 6 Dec", without weekdays. */

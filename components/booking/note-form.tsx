@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import type { ActionState, SchoolAction } from "@/lib/action";
 import type { ButtonVariant } from "../ui/button-class";
+import { SignInAgain } from "../account/sign-in-again";
 import { Alert } from "../ui/alert";
 import { ButtonLink } from "../ui/button-link";
 import { FormMessage } from "../ui/form-message";
@@ -29,7 +30,10 @@ export function NoteForm({ action, fields, note, button, back }: NoteFormProps) 
   if (arrival !== null) return <Alert tone="success" title="Done!" />;
   return (
     <form action={send} className="grid gap-4">
-      <FormMessage state={state} />
+      <FormMessage
+        state={state}
+        actions={refused?.code === "signed-out" ? <SignInAgain /> : undefined}
+      />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

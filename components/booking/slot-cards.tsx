@@ -10,7 +10,7 @@ type SlotCardsProps = {
   defaultValue?: string | undefined;
   /** Those that can no longer be had: they stay where they are, so that nothing jumps. */
   gone?: ReadonlySet<string>;
-  /** Compact enough to say the day on each card instead of above. */
+  /** Few enough to say the day and the room on each card. */
   withDay?: boolean;
 };
 
@@ -45,6 +45,9 @@ export function SlotCards({ name, slots, defaultValue, gone, withDay = false }: 
               >
                 {slot.time}
               </span>
+              {withDay && slot.roomName ? (
+                <span className="block text-sm">{slot.roomName}</span>
+              ) : null}
               {isGone && slot.besideSibling === null ? <Gone /> : null}
             </span>
             <SiblingLine name={slot.besideSibling} isGone={isGone} />

@@ -67,7 +67,7 @@ function Students({ students, rosters }: Pick<CalendarLook, "rosters"> & { stude
   if (rosters === "open") return <span>{names}</span>;
   return (
     <details>
-      <summary className="-mx-1 flex min-h-6 items-center rounded-sm px-1 font-bold underline decoration-dotted underline-offset-4">
+      <summary className="-mx-1 flex min-h-6 pointer-coarse:min-h-11 items-center rounded-sm px-1 font-bold underline decoration-dotted underline-offset-4">
         {students.length} students
       </summary>
       {names}

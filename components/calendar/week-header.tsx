@@ -28,7 +28,11 @@ export function WeekHeader({ from, thisWeek, locale, term, hrefOf }: WeekHeaderP
         <ButtonLink href={hrefOf(addDays(from, -7))} rel="prev" aria-label="Week before">
           <Icon icon={ChevronLeft} />
         </ButtonLink>
-        <ButtonLink href={hrefOf(thisWeek)} aria-current={from === thisWeek ? "page" : undefined}>
+        <ButtonLink
+          href={hrefOf(thisWeek)}
+          aria-current={from === thisWeek ? "page" : undefined}
+          className="aria-[current=page]:border-primary-strong aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-soft-ink"
+        >
           This week
         </ButtonLink>
         <ButtonLink href={hrefOf(addDays(from, 7))} rel="next" aria-label="Week after">

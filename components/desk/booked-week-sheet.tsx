@@ -64,9 +64,7 @@ function DayTable({ day, lessons, locale, timeZone }: DayTableProps) {
         <tbody>
           {lessons.map((lesson) => (
             <tr key={lesson.bookingId} className="border-b border-line">
-              <td className="py-1.5 pr-3">
-                {formatTimeRange(lesson, timeZone, locale)}
-              </td>
+              <td className="py-1.5 pr-3">{formatTimeRange(lesson, timeZone, locale)}</td>
               <th scope="row" className="py-1.5 pr-3">
                 {lesson.studentName}
               </th>

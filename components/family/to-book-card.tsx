@@ -54,7 +54,7 @@ export function ToBookCard({ base, clock, phone, enrolment }: ToBookCardProps) {
           {toBook > 1 ? (
             <ButtonLink href={`${here}/all`} size="lg">
               <Icon icon={ListChecks} />
-              Book all {toBook} at once
+              Book {toBook === 2 ? "both" : `all ${toBook}`} at once
             </ButtonLink>
           ) : null}
         </div>

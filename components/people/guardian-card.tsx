@@ -30,7 +30,7 @@ export function GuardianCard({ familyId, guardian, actions }: GuardianCardProps)
       <div className="grid gap-3">
         <ContactLines email={contact.email} phone={contact.phone} />
         {kind === "EMERGENCY" ? null : (
-          <div className="flex flex-wrap items-center gap-3">
+          <div className="flex flex-wrap items-start gap-x-3">
             <SignInBadge state={signIn} />
             <InviteButton
               action={actions.invite}

@@ -14,7 +14,11 @@ type InviteButtonProps = {
 export function InviteButton({ action, personId, name, email, state }: InviteButtonProps) {
   if (state.kind === "member") return null;
   if (email === null) {
-    return <p className="text-sm text-ink-soft">Add an e-mail address to invite {name}.</p>;
+    return (
+      <p className="flex min-h-11 items-center text-sm text-ink-soft">
+        Add an e-mail address to invite {name}.
+      </p>
+    );
   }
   const again = state.kind === "invited";
   return (

@@ -3,13 +3,15 @@
 import { useActionState, type ReactNode } from "react";
 import { formValues } from "@/components/scheduling/form-values";
 import { CheckboxField } from "@/components/ui/checkbox-field";
+import { Disclosure } from "@/components/ui/disclosure";
 import { FormMessage } from "@/components/ui/form-message";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import type { SchoolAction } from "@/lib/action";
+import type { ActionState, SchoolAction } from "@/lib/action";
 import { ContactFields, type Contact } from "./contact-fields";
 import { GUARDIAN_KINDS } from "./guardian-kinds";
+import { SamePersonButtons } from "./same-person-buttons";
 
 type PersonFormProps = {
   action: SchoolAction;
@@ -24,11 +26,30 @@ type PersonFormProps = {
   learns?: boolean;
 };
 
+/** The form behind a summary; open again when it was refused, also where there is no JavaScript. */
+export function FoldedPersonForm({ summary, ...form }: PersonFormProps & { summary: string }) {
+  const [state, send] = useActionState(form.action, { status: "idle" });
+  return (
+    <Disclosure summary={summary} open={state.status === "refused"}>
+      <PersonFields {...form} {...{ state, send }} />
+    </Disclosure>
+  );
+}
+
 /** Contact data of a person, with what else belongs to being a guardian, a teacher or a student. */
 export function PersonForm(props: PersonFormProps) {
-  const { action, submit, contact, fields = {}, born = false } = props;
+  const [state, send] = useActionState(props.action, { status: "idle" });
+  return <PersonFields {...props} {...{ state, send }} />;
+}
+
+type PersonFieldsProps = Omit<PersonFormProps, "action"> & {
+  state: ActionState;
+  send: (form: FormData) => void;
+};
+
+function PersonFields(props: PersonFieldsProps) {
+  const { state, send, submit, contact, fields = {}, born = false } = props;
   const { guardianKind, instruments, learns = false } = props;
-  const [state, send] = useActionState(action, { status: "idle" });
   const { value, error } = formValues(state);
   return (
     <form action={send} className="grid gap-4">
@@ -69,6 +90,7 @@ export function PersonForm(props: PersonFormProps) {
       <SubmitButton pendingText="Saving…" className="justify-self-start">
         {submit}
       </SubmitButton>
+      <SamePersonButtons state={state} />
     </form>
   );
 }

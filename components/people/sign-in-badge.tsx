@@ -3,6 +3,10 @@ import type { SignInState } from "@/lib/people/sign-in-state";
 
 /** How far somebody is on the way to signing in. */
 export function SignInBadge({ state }: { state: SignInState }) {
+  return <span className="inline-flex min-h-11 items-center">{badgeOf(state)}</span>;
+}
+
+function badgeOf(state: SignInState) {
   switch (state.kind) {
     case "member":
       return <Badge tone="success">Signs in</Badge>;

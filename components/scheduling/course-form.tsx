@@ -94,7 +94,7 @@ function WhenFields({ kind, fields, choices, locale }: WhenFieldsProps) {
     error: fields.error(name),
   });
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-start gap-4 sm:grid-cols-2">
       <SelectField label="Term" {...text("termId")} options={namedOptions(choices.terms)} />
       <SelectField
         label="Teacher"
@@ -155,7 +155,7 @@ function NumberFields({ kind, fields, currency }: NumberFieldsProps) {
     error: fields.error(name),
   });
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-start gap-4 sm:grid-cols-2">
       {kind === "INDIVIDUAL" ? (
         <input type="hidden" name="capacity" value="1" />
       ) : (

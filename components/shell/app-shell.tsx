@@ -19,6 +19,7 @@ type AppShellProps = {
   homeHref: string;
   /** Names the navigation: "Family", "Admin". */
   area: string;
+  /** A single place needs no navigation. */
   nav: readonly NavItem[];
   personName: string;
   /** Account, other areas, switch school. */
@@ -50,7 +51,7 @@ export function AppShell(props: AppShellProps) {
           <AccountMenu personName={personName} links={accountLinks} signOut={signOut} />
         </div>
       </header>
-      <WideNav label={area} items={nav} />
+      {nav.length > 1 ? <WideNav label={area} items={nav} /> : null}
       <main
         id={CONTENT_ID}
         tabIndex={-1}
@@ -58,7 +59,7 @@ export function AppShell(props: AppShellProps) {
       >
         {children}
       </main>
-      <TabBar label={area} items={nav} />
+      {nav.length > 1 ? <TabBar label={area} items={nav} /> : null}
     </SchoolThemeScope>
   );
 }

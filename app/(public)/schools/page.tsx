@@ -5,23 +5,26 @@ import { TextLink } from "@/components/ui/text-link";
 import { getAccount } from "@/lib/auth/get-account";
 import { areasOf } from "@/lib/auth/permissions";
 import { signInPath } from "@/lib/auth/session";
+import { onlyArea } from "../only-area";
 
 export const metadata = { title: "Your schools" };
 
-export default async function SchoolsPage() {
+type SchoolsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The way into the one school there is, unless the list itself is asked for. */
+export default async function SchoolsPage({ searchParams }: SchoolsPageProps) {
   const account = await getAccount();
   if (account === null) redirect(signInPath("/schools"));
+  const only = onlyArea(account);
+  if (only !== null && (await searchParams)["show"] !== "all") redirect(only);
   const schools = account.memberships.map(({ slug, schoolName, roles }) => ({
     slug,
     name: schoolName,
     areas: areasOf(roles),
   }));
-  const [only, ...others] = schools;
-  const area = only?.areas[0];
-  if (only && area && others.length === 0) redirect(`/${only.slug}/${area}`);
   return (
     <PublicShell
-      title={schools.length === 0 ? "No school yet" : "Which school?"}
+      title={titleOf(schools.length)}
       lead={`Signed in as ${account.email}`}
       character="liam"
     >
@@ -35,4 +38,9 @@ export default async function SchoolsPage() {
       </div>
     </PublicShell>
   );
+}
+
+function titleOf(schools: number): string {
+  if (schools === 0) return "No school yet";
+  return schools === 1 ? "Your school" : "Which school?";
 }

@@ -5,15 +5,26 @@ import { redirect } from "next/navigation";
 import { publicAction } from "@/lib/action";
 import { signInInput } from "@/lib/auth/account.schema";
 import { clientAddress } from "@/lib/auth/client-address";
+import { findAccount } from "@/lib/auth/get-account";
 import { nextPath } from "@/lib/auth/next-path";
 import { startSession } from "@/lib/auth/session-cookie";
+import type { SessionToken } from "@/lib/auth/session-token";
 import { verifyCredentials } from "@/lib/auth/verify-credentials";
+import { onlyArea } from "../only-area";
 
 export const signIn = publicAction({
   input: signInInput,
   run: async ({ email, password, next }) => {
     const address = clientAddress(await headers());
-    await startSession(await verifyCredentials({ email, password, address }));
-    redirect(nextPath(next));
+    const session = await verifyCredentials({ email, password, address });
+    await startSession(session);
+    redirect(await wayIn(session, nextPath(next)));
   },
 });
+
+/** Straight on, past the chooser where there is nothing to choose: a second redirect blanks the screen. */
+async function wayIn(session: SessionToken, next: string): Promise<string> {
+  if (next !== "/schools") return next;
+  const account = await findAccount(session);
+  return (account && onlyArea(account)) ?? next;
+}

@@ -10,6 +10,7 @@ type FamilyLayoutProps = { children: ReactNode; params: Promise<{ school: string
 export default async function FamilyLayout({ children, params }: FamilyLayoutProps) {
   const { school: slug } = await params;
   const ctx = await requireMember(slug, "family:area");
+  const member = await requireMember(slug, "member");
   const home = `/${slug}/family`;
   return (
     <AppShell
@@ -21,7 +22,7 @@ export default async function FamilyLayout({ children, params }: FamilyLayoutPro
         { href: `${home}/bookings`, label: "Bookings", icon: CalendarCheck2 },
       ]}
       personName={ctx.actor.kind === "member" ? ctx.actor.displayName : ""}
-      accountLinks={accountLinks(ctx, "family")}
+      accountLinks={accountLinks(member, "family")}
       signOut={signOut}
     >
       {children}

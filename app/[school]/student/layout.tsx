@@ -10,6 +10,7 @@ type StudentLayoutProps = { children: ReactNode; params: Promise<{ school: strin
 export default async function StudentLayout({ children, params }: StudentLayoutProps) {
   const { school: slug } = await params;
   const ctx = await requireMember(slug, "student:area");
+  const member = await requireMember(slug, "member");
   const home = `/${slug}/student`;
   return (
     <AppShell
@@ -18,7 +19,7 @@ export default async function StudentLayout({ children, params }: StudentLayoutP
       area="My lessons"
       nav={[{ href: home, label: "My week", icon: CalendarDays }]}
       personName={ctx.actor.kind === "member" ? ctx.actor.displayName : ""}
-      accountLinks={accountLinks(ctx, "student")}
+      accountLinks={accountLinks(member, "student")}
       signOut={signOut}
     >
       {children}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { BookingItem } from "@/components/booking/booking-item";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -33,6 +34,7 @@ export default async function BookingsPage({ params, searchParams }: BookingsPro
   const { bookings, more } = await listFamilyBookings(ctx, { view, page, pageSize: PAGE_SIZE });
   const base = `/${slug}/family`;
   const here = `${base}/bookings`;
+  if (bookings.length === 0 && page > 1) redirect(`${here}?view=${view}`);
   const pageHref = (number: number) => `${here}?view=${view}&page=${number}`;
   return (
     <>

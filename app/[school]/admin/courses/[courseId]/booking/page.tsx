@@ -79,12 +79,14 @@ export default async function BookingPage({ params }: BookingPageProps) {
         </div>
         <div className="grid gap-4">
           <div className="flex flex-wrap items-start gap-3 print:hidden">
-            <ActionForm
-              action={remind}
-              fields={fields}
-              submit={`Remind the ${desk.unbooked} who have not booked`}
-              pendingText="Reminding…"
-            />
+            {desk.unbooked > 0 ? (
+              <ActionForm
+                action={remind}
+                fields={fields}
+                submit={`Remind the ${desk.unbooked} who ${desk.unbooked === 1 ? "has" : "have"} not booked`}
+                pendingText="Reminding…"
+              />
+            ) : null}
             <ButtonLink href={`${base}/desk/print?course=${id}`}>
               <Printer aria-hidden="true" className="size-5" />
               Print

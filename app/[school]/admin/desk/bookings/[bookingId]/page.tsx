@@ -4,6 +4,7 @@ import { BookingHistory } from "@/components/desk/booking-history";
 import { DeskCancelForm } from "@/components/desk/desk-cancel-form";
 import { DeskStartForm } from "@/components/desk/desk-start-form";
 import { slotChoices } from "@/components/desk/slot-choices";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { FactList } from "@/components/ui/fact-list";
 import { FlashMessage } from "@/components/ui/flash-message";
@@ -63,6 +64,14 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
               ]}
             />
             <BookingHistory booking={booking} locale={locale} timeZone={timeZone} />
+            {booking.state === "CANCELLED" && booking.startsAt > ctx.now ? (
+              <ButtonLink
+                href={`/${slug}/admin/desk/book/${enrolmentId}/${week}`}
+                className="justify-self-start"
+              >
+                Book week {week} again
+              </ButtonLink>
+            ) : null}
           </div>
         </Card>
         {live ? (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AllWeeksForm } from "@/components/booking/all-weeks-form";
 import { CommonTimePicker } from "@/components/booking/common-time-picker";
-import { whenText } from "@/components/booking/lesson-words";
+import { hourCount, whenText } from "@/components/booking/lesson-words";
 import { WindowNotice } from "@/components/booking/window-notice";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -81,10 +81,27 @@ function ConfirmWeeks({ school, base, plan, picker }: ViewProps) {
         fields={{ requestKey: newId(), enrolmentId: picker.enrolmentId }}
         clock={{ timeZone: school.timeZone, locale: school.locale }}
         weeks={choosableWeeks(school, plan, picker)}
-      />
+      >
+        <CancelRules {...{ school, picker }} />
+      </AllWeeksForm>
       <ButtonLink href={`${base}/book/${picker.enrolmentId}/all`} size="lg" block>
         Choose another time
       </ButtonLink>
+    </>
+  );
+}
+
+function CancelRules({ school, picker }: Pick<ViewProps, "school" | "picker">) {
+  const { window, noticeHours } = picker;
+  const closesAt = window.state === "open" ? window.closesAt : null;
+  return (
+    <>
+      <p>Each lesson can be moved or cancelled until {hourCount(noticeHours)} before it begins.</p>
+      {closesAt === null ? null : (
+        <Alert tone="warning" title={`Booking closes ${whenText(school, closesAt)}`}>
+          A lesson cancelled after that cannot be booked again.
+        </Alert>
+      )}
     </>
   );
 }

@@ -36,8 +36,9 @@ export default async function ConfirmPage({ params, searchParams }: ConfirmProps
   const here = `${base}/book/${id}`;
   if (week === null || at === null) redirect(week === null ? here : `${here}?week=${week}`);
   const picker = await found(getSlotPicker(ctx, id, week));
-  const booking = picker.weeks.find((one) => one.week === week)?.booking ?? null;
-  const mayBook = booking === null && picker.window.state === "open";
+  const owed = picker.weeks.find((one) => one.week === week);
+  const booking = owed?.booking ?? null;
+  const mayBook = owed !== undefined && booking === null && picker.window.state === "open";
   const slot = picker.slots.find(({ startsAt }) => startsAt === at);
   const nearest = nearestSlots(picker.slots, at, 4).map((one) => slotView(ctx.school, one));
   const back = `${here}?week=${week}`;
@@ -48,6 +49,7 @@ export default async function ConfirmPage({ params, searchParams }: ConfirmProps
         lead={`${picker.courseName}, week ${week}`}
       />
       <div className="grid max-w-xl gap-4">
+        {owed === undefined ? <NotOwed href={here} /> : null}
         {booking ? (
           <AlreadyBooked href={`${base}/bookings/${booking.id}`} same={booking.startsAt === at} />
         ) : null}
@@ -94,6 +96,20 @@ function Meaning({ school, picker, slot }: MeaningProps) {
         </Alert>
       ) : null}
     </>
+  );
+}
+
+function NotOwed({ href }: { href: string }) {
+  return (
+    <Alert
+      tone="info"
+      title="No individual lesson is owed in that week."
+      actions={
+        <ButtonLink href={href} variant="primary">
+          Choose another week
+        </ButtonLink>
+      }
+    />
   );
 }
 

@@ -24,7 +24,7 @@ export default async function CancelPage({ params }: CancelProps) {
   const booking = await found(getFamilyBooking(ctx, bookingIdOf(bookingId)));
   const base = `/${slug}/family`;
   const back = `${base}/bookings/${booking.id}`;
-  const over = booking.state !== "CONFIRMED";
+  const over = booking.state !== "CONFIRMED" || booking.endsAt <= ctx.now;
   return (
     <>
       <PageHeader
@@ -38,7 +38,10 @@ export default async function CancelPage({ params }: CancelProps) {
       <div className="grid max-w-xl gap-4">
         {over ? <NothingToCancel href={back} /> : <Consequence ctx={ctx} booking={booking} />}
         <Card>
-          <LessonFacts clock={ctx.school} lesson={booking} />
+          <LessonFacts
+            clock={ctx.school}
+            lesson={over ? { ...booking, cancelBy: undefined } : booking}
+          />
         </Card>
         {over || ctx.now > booking.cancelBy ? null : (
           <NoteForm

@@ -27,7 +27,8 @@ export default async function MovePage({ params, searchParams }: MoveProps) {
   const ctx = await requireMember(slug, "family:area");
   const booking = await found(getFamilyBooking(ctx, bookingIdOf(bookingId)));
   const { id, enrolmentId } = booking;
-  if (booking.state !== "CONFIRMED") redirect(`/${slug}/family/bookings/${id}`);
+  const over = booking.state !== "CONFIRMED" || booking.endsAt <= ctx.now;
+  if (over) redirect(`/${slug}/family/bookings/${id}`);
   const week = numberOf(asked["week"]);
   const picker = await found(getMovePicker(ctx, { enrolmentId, bookingId: id, week }));
   const base = `/${slug}/family`;

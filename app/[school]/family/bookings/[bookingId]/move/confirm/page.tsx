@@ -4,6 +4,8 @@ import { redirect } from "next/navigation";
 import { ConfirmStartForm } from "@/components/booking/confirm-start-form";
 import { LessonFacts } from "@/components/booking/lesson-facts";
 import { slotView, whenText, whose } from "@/components/booking/lesson-words";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
@@ -34,7 +36,10 @@ export default async function ConfirmMovePage({ params, searchParams }: ConfirmM
   const here = `/${slug}/family/bookings/${booking.id}`;
   const [week, at] = [numberOf(asked["week"]), instantOf(asked["at"])];
   if (at === null) redirect(`${here}/move`);
-  if (booking.state !== "CONFIRMED") redirect(here);
+  const over = booking.state !== "CONFIRMED" || booking.endsAt <= ctx.now;
+  if (over || at === booking.startsAt) {
+    return <NothingToMove {...{ school: ctx.school, booking, here, over }} />;
+  }
   const { id, enrolmentId } = booking;
   const picker = await found(getMovePicker(ctx, { enrolmentId, bookingId: id, week }));
   const slot = picker.slots.find(({ startsAt }) => startsAt === at);
@@ -61,6 +66,39 @@ export default async function ConfirmMovePage({ params, searchParams }: ConfirmM
           {slot ? <OldAndNew {...{ school: ctx.school, booking, picker, slot }} /> : null}
         </ConfirmStartForm>
       </div>
+    </>
+  );
+}
+
+type NothingToMoveProps = {
+  school: SchoolFacts;
+  booking: FamilyBooking;
+  here: string;
+  over: boolean;
+};
+
+/** The page of a move that is done, or can no longer be. */
+function NothingToMove({ school, booking, here, over }: NothingToMoveProps) {
+  return (
+    <>
+      <PageHeader
+        title={`${whose(booking.studentName)} lesson`}
+        lead={`${booking.courseName}, week ${booking.week}`}
+      />
+      <Alert
+        tone={over ? "info" : "success"}
+        title={
+          over
+            ? "This booking has been cancelled already, or has taken place."
+            : `It is on ${whenText(school, booking.startsAt)} now.`
+        }
+        className="max-w-xl"
+        actions={
+          <ButtonLink href={here} variant="primary">
+            Show the booking
+          </ButtonLink>
+        }
+      />
     </>
   );
 }

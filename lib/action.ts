@@ -3,7 +3,7 @@ import { notFound, unstable_rethrow } from "next/navigation";
 import { after } from "next/server";
 import type { z } from "zod";
 import { isOwnOrigin } from "./auth/own-origin";
-import { actorMay, type Permission } from "./auth/permissions";
+import type { Permission } from "./auth/permissions";
 import { schoolOfRequest } from "./auth/request-path";
 import { memberOfRequest } from "./auth/session";
 import { pokeRelay } from "./events/relay-signal";
@@ -56,9 +56,9 @@ export function schoolAction<Input extends z.ZodType, Result = unknown>(
 ): SchoolAction<Result> {
   return async (_previous, form) =>
     guarded(form, async () => {
-      const ctx = await memberOfRequest(schoolOfRequest() ?? "");
+      const ctx = await memberOfRequest(schoolOfRequest() ?? "", options.permission);
       if (ctx === "signed-out") return refusedState(form, new Refusal("signed-out"), null);
-      if (ctx === null || !actorMay(ctx.actor, options.permission)) notFound();
+      if (ctx === null) notFound();
       const parsed = options.input.safeParse(inputOfForm(form));
       if (!parsed.success) return invalidState(form, parsed.error);
       try {

@@ -70,15 +70,20 @@ async function sessionOf(db: SystemDb, userId: UserId): Promise<SessionToken> {
 
 type Joining = { invitation: OpenInvitation; userId: UserId };
 
-/** Who has left comes back to their own membership; it is never handed to another identity. */
+/**
+ * Who has left comes back to their own membership, and a member gains the roles; a membership is never
+ * handed to another identity.
+ */
 async function joinSchool(db: SystemDb, { invitation, userId }: Joining, now: Instant) {
   const { schoolId, personId } = invitation;
   const roles = [...invitation.roles];
-  const returned = await db.membership.updateMany({
-    where: { schoolId, personId, userId },
-    data: { roles, disabledAt: null },
-  });
-  if (returned.count === 1) return;
+  const returned = await db.$executeRaw`
+    UPDATE membership
+       SET roles = ARRAY(SELECT DISTINCT unnest(
+             CASE WHEN disabled_at IS NULL THEN roles ELSE '{}' END || ${roles}::text[]::role[])),
+           disabled_at = NULL
+     WHERE school_id = ${schoolId}::uuid AND person_id = ${personId}::uuid AND user_id = ${userId}::uuid`;
+  if (returned === 1) return;
   await db.membership.createMany({
     data: [{ schoolId, id: newId(), userId, personId, roles, createdAt: dateFromInstant(now) }],
   });

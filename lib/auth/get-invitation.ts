@@ -1,8 +1,11 @@
+import { inSchool } from "@/lib/db/in-school";
 import { asSystem, type SystemDb } from "@/lib/db/system";
 import type { SchoolId } from "@/lib/ids";
 import { tokenHash } from "@/lib/link-token";
+import { ROLE_GROUND, rolesOf } from "@/lib/role-ground";
 import type { Role } from "@/lib/school-context";
 import { dateFromInstant, type Instant } from "@/lib/time/instant";
+import { systemContext } from "./system-context";
 
 export type OpenInvitation = {
   id: string;
@@ -18,9 +21,24 @@ export type OpenInvitation = {
   hasAccount: boolean;
 };
 
-/** The invitation behind a mailed link while it can be accepted; null when spent, revoked or too old. */
+/**
+ * The invitation behind a mailed link while it can be accepted; null when spent, revoked, too old, or
+ * when the person is no longer what it was made for.
+ */
 export async function getInvitation(token: string, now: Instant): Promise<OpenInvitation | null> {
-  return asSystem((db) => findInvitation(db, token, now));
+  const invitation = await asSystem((db) => findInvitation(db, token, now));
+  if (invitation === null) return null;
+  const roles: readonly Role[] = ["ADMIN", ...(await presentRolesOf(invitation, now))];
+  return invitation.roles.every((role) => roles.includes(role)) ? invitation : null;
+}
+
+/** Read as the app of that school: the system role sees no teachers and no guardians. */
+async function presentRolesOf({ schoolId, personId }: OpenInvitation, now: Instant) {
+  const ctx = await systemContext(schoolId, { now });
+  const where = { id: personId };
+  return rolesOf(
+    await inSchool(ctx, (db) => db.person.findFirstOrThrow({ where, select: ROLE_GROUND })),
+  );
 }
 
 export async function findInvitation(

@@ -24,6 +24,16 @@ export function rolesMay(roles: readonly Role[], permission: Permission): boolea
   return roles.some((role) => holders.includes(role));
 }
 
+/**
+ * In an area somebody acts as what the area is for, whatever else they are: an admin at home is a
+ * parent, with a parent's reach and rules. Anywhere else all roles count.
+ */
+export function rolesActing(roles: readonly Role[], permission: Permission): readonly Role[] {
+  return permission.endsWith(":area")
+    ? roles.filter((role) => rolesMay([role], permission))
+    : roles;
+}
+
 /** A job of the program itself may do everything; a member what one of their roles may. */
 export function actorMay(actor: Actor, permission: Permission): boolean {
   return actor.kind === "system" || rolesMay(actor.roles, permission);

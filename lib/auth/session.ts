@@ -4,9 +4,10 @@ import { cache } from "react";
 import { newId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { systemNow } from "@/lib/time/instant";
+import { contextFor } from "./context-for";
 import { isLiveSession } from "./live-session";
 import { contextOfMember, memberOfSession } from "./member";
-import { actorMay, type Permission } from "./permissions";
+import type { Permission } from "./permissions";
 import { requestPath } from "./request-path";
 import { decodeSession, sessionCookieName, type SessionToken } from "./session-token";
 
@@ -35,16 +36,18 @@ async function requestIdOf(): Promise<string> {
  * sign-in; an unknown school, another's school and a wrong role are all not found.
  */
 export async function requireMember(slug: string, permission: Permission): Promise<SchoolContext> {
-  const ctx = await memberOfRequest(slug);
+  const ctx = await memberOfRequest(slug, permission);
   if (ctx === "signed-out") redirect(signInPath(requestPath() ?? `/${slug}`));
-  if (ctx === null || !actorMay(ctx.actor, permission)) notFound();
-  return ctx;
+  return ctx ?? notFound();
 }
 
 /** The same without leaving the page: for actions. Null is not found. */
-export async function memberOfRequest(slug: string): Promise<SchoolContext | "signed-out" | null> {
+export async function memberOfRequest(
+  slug: string,
+  permission: Permission,
+): Promise<SchoolContext | "signed-out" | null> {
   const ctx = await contextOfRequest(slug);
-  if (ctx !== null) return ctx;
+  if (ctx !== null) return contextFor(ctx, permission);
   const session = await sessionOfRequest();
   return session !== null && (await isLiveSession(session)) ? null : "signed-out";
 }

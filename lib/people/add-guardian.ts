@@ -1,11 +1,13 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
 import type { FamilyId, PersonId } from "@/lib/ids";
-import { NotFound, Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { findFamily } from "./find-family";
+import { findPerson } from "./find-person";
 import type { GuardianKind, NewPerson } from "./people.schema";
 import { personRow } from "./person-row";
+import { settleParentRole } from "./settle-parent-role";
 
 type AddGuardian = {
   familyId: FamilyId;
@@ -15,7 +17,8 @@ type AddGuardian = {
 };
 
 /**
- * One more guardian. A new primary guardian makes the former one an other guardian.
+ * One more guardian. A new primary guardian makes the former one an other guardian; somebody who
+ * signs in already is a parent at once.
  * Throws `Refusal("already-guardian")`.
  */
 export async function addGuardian(ctx: SchoolContext, input: AddGuardian): Promise<PersonId> {
@@ -27,6 +30,7 @@ export async function addGuardian(ctx: SchoolContext, input: AddGuardian): Promi
     if (known > 0) throw new Refusal("already-guardian");
     if (kind === "PRIMARY") await stepBackPrimary(db, familyId);
     await db.guardian.create({ data: { familyId, personId, kind } });
+    await settleParentRole(db, ctx, personId);
     const data = { personId, kind };
     await recordAudit(db, ctx, { action: "people/guardian.added", subjectId: familyId, data });
     return personId;
@@ -35,8 +39,7 @@ export async function addGuardian(ctx: SchoolContext, input: AddGuardian): Promi
 
 async function personOf(db: Db, person: NewPerson | PersonId): Promise<PersonId> {
   if (typeof person === "string") {
-    const known = await db.person.count({ where: { id: person, archivedAt: null } });
-    if (known === 0) throw new NotFound();
+    await findPerson(db, person);
     return person;
   }
   const row = personRow(person);

@@ -5,12 +5,14 @@ import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { findFamily } from "./find-family";
 import type { GuardianKind } from "./people.schema";
+import { settleParentRole } from "./settle-parent-role";
 
 type GuardianChange = { familyId: FamilyId; personId: PersonId; kind: GuardianKind };
 
 /**
  * Makes a guardian the primary, another or an emergency contact. A new primary takes the place of
- * the former; the primary alone cannot step back. Throws `Refusal("family-needs-one-primary")`.
+ * the former; the primary alone cannot step back. An emergency contact is data only and no parent
+ * through this family. Throws `Refusal("family-needs-one-primary")`.
  */
 export async function changeGuardianKind(ctx: SchoolContext, input: GuardianChange): Promise<void> {
   const { familyId, personId, kind } = input;
@@ -27,6 +29,7 @@ export async function changeGuardianKind(ctx: SchoolContext, input: GuardianChan
       });
     }
     await db.guardian.updateMany({ where: { familyId, personId }, data: { kind } });
+    await settleParentRole(db, ctx, personId);
     const data = { personId, kind };
     await recordAudit(db, ctx, { action: "people/guardian.changed", subjectId: familyId, data });
   });

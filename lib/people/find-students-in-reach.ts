@@ -3,7 +3,8 @@ import type { SchoolContext } from "@/lib/school-context";
 import { reachOf, studentsInReach } from "./reach";
 
 /**
- * The students an actor reaches, as a `where` on `studentId`: what belongs to known students is read by
+ * The students whose things an actor is shown, as a `where` on `studentId`; a guardian who learns in
+ * another family sees their own as well (and changes only the children's: `studentsInReach`). What belongs to known students is read by
  * index, what belongs to the students of a guardian by looking at all of the school.
  */
 export async function findStudentsInReach(
@@ -13,5 +14,9 @@ export async function findStudentsInReach(
   const reach = reachOf(ctx);
   if (reach.kind === "school") return {};
   const found = await db.student.findMany({ where: studentsInReach(reach), select: { id: true } });
-  return { studentId: { in: found.map(({ id }) => id) } };
+  return { studentId: { in: [...found.map(({ id }) => id), ...ownId(ctx)] } };
+}
+
+function ownId({ actor }: SchoolContext): string[] {
+  return actor.kind === "member" && actor.roles.includes("STUDENT") ? [actor.personId] : [];
 }

@@ -48,14 +48,14 @@ export async function getFamily(ctx: SchoolContext, id: FamilyId): Promise<Famil
     name: fullName(person),
     kind,
     contact: contactOf(person),
-    signIn: signInStateOf(person, ctx.now),
+    signIn: signInStateOf(person, "PARENT", ctx.now),
     isStudent: studentIds.has(personId),
   }));
   const students = found.students.map((student) => ({
     id: student.id as StudentId,
     name: fullName(student.person),
     contact: contactOf(student.person),
-    signIn: signInStateOf(student.person, ctx.now),
+    signIn: signInStateOf(student.person, "STUDENT", ctx.now),
     archived: student.archivedAt !== null,
   }));
   return {

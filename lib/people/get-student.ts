@@ -54,7 +54,7 @@ export async function getStudent(ctx: SchoolContext, id: StudentId): Promise<Stu
     name: fullName(found.person),
     contact: contactOf(found.person),
     family: found.family,
-    signIn: signInStateOf(found.person, ctx.now),
+    signIn: signInStateOf(found.person, "STUDENT", ctx.now),
     archived: found.archivedAt !== null,
     enrolments: found.enrolments.map(({ course, ...enrolment }) => ({
       id: enrolment.id as EnrolmentId,

@@ -43,7 +43,7 @@ export async function getTeacher(ctx: SchoolContext, id: TeacherId): Promise<Tea
     name: fullName(person),
     contact: contactOf(person),
     instruments,
-    signIn: signInStateOf(person, ctx.now),
+    signIn: signInStateOf(person, "TEACHER", ctx.now),
     archived: archivedAt !== null,
     courses: courses.map((course) => ({
       id: course.id,

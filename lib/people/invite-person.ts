@@ -2,6 +2,7 @@ import { inSchool, type Db } from "@/lib/db/in-school";
 import { normaliseEmail } from "@/lib/email-address";
 import type { InvitationId, PersonId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
+import { ROLE_GROUND, rolesOf } from "@/lib/role-ground";
 import type { Role, SchoolContext } from "@/lib/school-context";
 import { issueInvitation } from "./issue-invitation";
 
@@ -13,7 +14,7 @@ type Invite = {
 
 /**
  * Invites somebody of the school to sign in, in all the roles that they have here. Inviting again
- * makes a new link and revokes the former one. Throws `person-without-email`, `already-member`,
+ * makes a new link and revokes the former one; a member is invited to roles that they lack. Throws `person-without-email`, `already-member`,
  * `no-role-to-invite-for`, NotFound.
  */
 export async function invitePerson(
@@ -23,10 +24,10 @@ export async function invitePerson(
   return inSchool(ctx, async (db) => {
     const person = await findPerson(db, personId);
     if (person === null) throw new NotFound("person");
-    if (person.membership?.disabledAt === null) throw new Refusal("already-member");
+    const roles = [...(asAdmin ? (["ADMIN"] as const) : []), ...rolesOf(person)];
+    if (hasAll(person.membership, roles)) throw new Refusal("already-member");
     const email = normaliseEmail(person.email ?? "");
     if (email === null) throw new Refusal("person-without-email");
-    const roles = rolesOf(person, asAdmin);
     if (roles.length === 0) throw new Refusal("no-role-to-invite-for");
     return issueInvitation(db, ctx, { personId, email, roles });
   });
@@ -37,20 +38,15 @@ async function findPerson(db: Db, personId: PersonId) {
     where: { id: personId, archivedAt: null },
     select: {
       email: true,
-      membership: { select: { disabledAt: true } },
-      teacher: { select: { archivedAt: true } },
-      student: { select: { archivedAt: true } },
-      guardians: { where: { kind: { not: "EMERGENCY" } }, select: { familyId: true }, take: 1 },
+      membership: { select: { disabledAt: true, roles: true } },
+      ...ROLE_GROUND,
     },
   });
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
+type Membership = { disabledAt: Date | null; roles: readonly Role[] };
 
-function rolesOf({ teacher, student, guardians }: Found, asAdmin: boolean): Role[] {
-  const roles: Role[] = asAdmin ? ["ADMIN"] : [];
-  if (teacher?.archivedAt === null) roles.push("TEACHER");
-  if (guardians.length > 0) roles.push("PARENT");
-  if (student?.archivedAt === null) roles.push("STUDENT");
-  return roles;
+function hasAll(membership: Membership | null, roles: readonly Role[]): boolean {
+  if (membership?.disabledAt !== null) return false;
+  return roles.every((role) => membership.roles.includes(role));
 }

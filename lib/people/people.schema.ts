@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PersonId } from "@/lib/ids";
 import { parseDay, type Day } from "@/lib/time/day";
 
 const name = z.string().trim().min(1, "Please fill this in.").max(80, "That is too long.");
@@ -70,7 +71,14 @@ export function idInput<Id extends string>() {
   return z.uuid("Choose one.").transform((id) => id.toLowerCase() as Id);
 }
 
-export const guardianSchema = contactSchema.extend({ kind: guardianKindSchema });
+/** The answer to "is this somebody the school knows?": who it is, or nobody; none yet where it is left out. */
+const samePerson = z.union([z.literal("nobody"), idInput<PersonId>()]).optional();
+export type SamePerson = NonNullable<z.output<typeof samePerson>>;
+
+export const guardianSchema = contactSchema.extend({
+  kind: guardianKindSchema,
+  same: samePerson,
+});
 
 const on = z
   .union([z.boolean(), z.string()])
@@ -78,4 +86,4 @@ const on = z
   .transform((value) => value === true || value === "on");
 
 /** A new family: its primary guardian, who may be the one who learns. */
-export const newFamilySchema = contactSchema.extend({ learnsToo: on });
+export const newFamilySchema = contactSchema.extend({ learnsToo: on, same: samePerson });

@@ -6,6 +6,6 @@ export const peopleRefusals = {
   "already-student": "This person is already a student.",
   "still-enrolled":
     "This student is still enrolled. End the enrolments first, then archive the student.",
-  "still-teaching":
-    "This teacher still has lessons ahead. Give the courses to another teacher first.",
+  "person-known":
+    "The school knows somebody with this e-mail address: {names}. Say below whether it is the same person.",
 } as const;

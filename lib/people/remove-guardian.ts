@@ -4,12 +4,13 @@ import type { FamilyId, PersonId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { findFamily } from "./find-family";
+import { settleParentRole } from "./settle-parent-role";
 
 type GuardianOfFamily = { familyId: FamilyId; personId: PersonId };
 
 /**
  * Ends what a guardian is to a family; the person stays known to the school, and no longer reaches
- * the family's children. Throws `Refusal("family-needs-one-primary")`.
+ * the family's children; nobody's guardian is no parent here. Throws `Refusal("family-needs-one-primary")`.
  */
 export async function removeGuardian(ctx: SchoolContext, input: GuardianOfFamily): Promise<void> {
   const { familyId, personId } = input;
@@ -19,6 +20,7 @@ export async function removeGuardian(ctx: SchoolContext, input: GuardianOfFamily
     if (guardian === null) throw new NotFound();
     if (guardian.kind === "PRIMARY") throw new Refusal("family-needs-one-primary");
     await db.guardian.deleteMany({ where: { familyId, personId } });
+    await settleParentRole(db, ctx, personId);
     const data = { personId };
     await recordAudit(db, ctx, { action: "people/guardian.removed", subjectId: familyId, data });
   });

@@ -1,3 +1,4 @@
+import type { Role } from "@/lib/school-context";
 import { instantFromDate, type Instant } from "@/lib/time/instant";
 
 /** How far a person is on the way to signing in; never more than the school may know. */
@@ -8,7 +9,7 @@ export type SignInState =
   | { kind: "none" };
 
 export const SIGN_IN_COLUMNS = {
-  membership: { select: { disabledAt: true } },
+  membership: { select: { disabledAt: true, roles: true } },
   invitations: {
     where: { acceptedAt: null, revokedAt: null },
     orderBy: { createdAt: "desc" },
@@ -18,12 +19,14 @@ export const SIGN_IN_COLUMNS = {
 } as const;
 
 type SignInColumns = {
-  membership: { disabledAt: Date | null } | null;
+  membership: { disabledAt: Date | null; roles: readonly Role[] } | null;
   invitations: { createdAt: Date; expiresAt: Date }[];
 };
 
-export function signInStateOf(person: SignInColumns, now: Instant): SignInState {
-  if (person.membership) return { kind: person.membership.disabledAt ? "ended" : "member" };
+/** As what they are shown for: who signs in as an admin alone is not yet a member as a teacher. */
+export function signInStateOf(person: SignInColumns, role: Role, now: Instant): SignInState {
+  if (person.membership?.disabledAt) return { kind: "ended" };
+  if (person.membership?.roles.includes(role)) return { kind: "member" };
   const invitation = person.invitations[0];
   if (!invitation) return { kind: "none" };
   const expired = instantFromDate(invitation.expiresAt) <= now;

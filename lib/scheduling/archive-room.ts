@@ -3,14 +3,11 @@ import { recordAudit } from "@/lib/events/record";
 import type { RoomId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
-import { dateFromDay } from "@/lib/time/day";
 import { dateFromInstant } from "@/lib/time/instant";
-import { dayAt } from "@/lib/time/zone";
 import { beginScheduleChange } from "./begin-schedule-change";
+import { findCoursesAhead } from "./find-courses-ahead";
 
 export type RoomArchive = { roomId: RoomId; archived: boolean };
-
-const MOST_NAMED = 5;
 
 /**
  * Takes a room off the school's lists and out of every slot, or puts it back; nothing is deleted.
@@ -35,22 +32,6 @@ export async function archiveRoom(ctx: SchoolContext, input: RoomArchive): Promi
 }
 
 async function demandUnused(db: Db, ctx: SchoolContext, roomId: RoomId): Promise<void> {
-  const today = dateFromDay(dayAt(ctx.now, ctx.school.timeZone));
-  const ahead = { cancelledAt: null, endsAt: { gt: dateFromInstant(ctx.now) } };
-  const courses = await db.course.findMany({
-    where: {
-      OR: [
-        { roomId, archivedAt: null, heldOn: null, term: { endsOn: { gte: today } } },
-        { roomId, archivedAt: null, heldOn: { gte: today } },
-        { lessons: { some: { roomId, ...ahead } } },
-      ],
-    },
-    select: { name: true, term: { select: { name: true } } },
-    orderBy: [{ term: { startsOn: "asc" } }, { name: "asc" }],
-  });
-  if (courses.length === 0) return;
-  const names = courses.slice(0, MOST_NAMED).map(({ name, term }) => `${name} (${term.name})`);
-  const more = courses.length - names.length;
-  const list = more > 0 ? [...names, `${more} more`] : names;
-  throw new Refusal("room-in-use", { courses: list.join(", ") });
+  const courses = await findCoursesAhead(db, ctx, { roomId });
+  if (courses !== null) throw new Refusal("room-in-use", { courses });
 }

@@ -30,6 +30,8 @@ export const schedulingRefusals = {
     "Families have booked lessons of this course that lie ahead, with this teacher and of this length. Change it when they are over, or move or cancel them on the booking desk first.",
   "room-in-use":
     "This room is still needed by {courses}. Give those courses another room, or archive them first.",
+  "still-teaching":
+    "This teacher is still needed by {courses}. Give those courses another teacher, or archive them first.",
   "location-has-rooms": "This location still has rooms: {rooms}. Archive them first.",
   "location-archived": "The location of this room is archived. Put the location back first.",
   "course-needs-lesson-length": "Say how long the individual lessons of this course are.",

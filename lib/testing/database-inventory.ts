@@ -141,6 +141,8 @@ export const GRANTS = [
 export const TRIGGERS = ["school.school_zone_frozen"];
 
 export const COLUMN_GRANTS = [
+  "mnm_app membership.disabled_at: UPDATE",
+  "mnm_app membership.roles: UPDATE",
   "mnm_system course.archived_at: SELECT",
   "mnm_system course.school_id: SELECT",
   "mnm_system course.window_announced_at: SELECT",

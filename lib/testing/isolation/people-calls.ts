@@ -1,8 +1,8 @@
 import { addGuardian } from "@/lib/people/add-guardian";
 import { addStudent } from "@/lib/people/add-student";
 import { archiveStudent } from "@/lib/people/archive-student";
-import { archiveTeacher } from "@/lib/people/archive-teacher";
 import { changeGuardianKind } from "@/lib/people/change-guardian-kind";
+import { choosePerson } from "@/lib/people/choose-person";
 import { createFamily } from "@/lib/people/create-family";
 import { createTeacher } from "@/lib/people/create-teacher";
 import { getFamily } from "@/lib/people/get-family";
@@ -37,14 +37,20 @@ export const peopleCalls: SchoolCalls = {
   "people/archive-student archiveStudent": found((ctx, { siblingId }) =>
     archiveStudent(ctx, { studentId: siblingId, archived: true }),
   ),
-  "people/archive-teacher archiveTeacher": found((ctx, { newTeacherId }) =>
-    archiveTeacher(ctx, { teacherId: newTeacherId, archived: true }),
-  ),
   "people/change-guardian-kind changeGuardianKind": found((ctx, { familyId, otherGuardianId }) =>
     changeGuardianKind(ctx, { familyId, personId: otherGuardianId, kind: "EMERGENCY" }),
   ),
+  "people/choose-person choosePerson": narrowed((ctx, { personId }) =>
+    choosePerson(ctx, { email: ALEX.email, same: personId }),
+  ),
   "people/create-family createFamily": whole((ctx) =>
     createFamily(ctx, { guardians: [{ ...ALEX, kind: "PRIMARY" }], students: [ALEX] }),
+  ),
+  "people/create-family createFamily (somebody known)": found((ctx, { personId }) =>
+    createFamily(ctx, {
+      guardians: [{ ...ALEX, kind: "PRIMARY", known: personId }],
+      students: [],
+    }),
   ),
   "people/create-teacher createTeacher": whole((ctx) =>
     createTeacher(ctx, { ...ALEX, instruments: ["piano"] }),

@@ -1,6 +1,7 @@
 import { addAvailabilityException } from "@/lib/scheduling/add-availability-exception";
 import { archiveLocation } from "@/lib/scheduling/archive-location";
 import { archiveRoom } from "@/lib/scheduling/archive-room";
+import { archiveTeacher } from "@/lib/scheduling/archive-teacher";
 import { createCourse } from "@/lib/scheduling/create-course";
 import { createLocation } from "@/lib/scheduling/create-location";
 import { createRoom } from "@/lib/scheduling/create-room";
@@ -51,6 +52,9 @@ export const schedulingCalls: SchoolCalls = {
   ),
   "scheduling/archive-room archiveRoom": found((ctx, { roomId }) =>
     archiveRoom(ctx, { roomId, archived: false }),
+  ),
+  "scheduling/archive-teacher archiveTeacher": found((ctx, { newTeacherId }) =>
+    archiveTeacher(ctx, { teacherId: newTeacherId, archived: true }),
   ),
   "scheduling/create-course createCourse": found((ctx, { termId, teacherId, roomId }) =>
     createCourse(ctx, {

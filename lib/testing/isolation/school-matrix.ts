@@ -16,6 +16,7 @@ export const SCHOOL_CALLS: SchoolCalls = {
 
 /** Pure functions of a context: they read and write nothing. */
 export const WITHOUT_DATABASE = [
+  "auth/context-for contextFor",
   "booking/changes/find-enrolment-losses afterEnrolment",
   "booking/get-booking-facts actorIdOf",
   "booking/get-booking-facts guardianOf",

@@ -37,7 +37,11 @@ export default async function FamiliesPage({ params, searchParams }: FamiliesPag
           },
           { key: "students", header: "Students", cell: ({ students }) => students.join(", ") },
           { key: "primary", header: "Primary guardian", cell: ({ primary }) => primary?.name },
-          { key: "phone", header: "Phone", cell: ({ primary }) => primary?.phone },
+          {
+            key: "phone",
+            header: "Phone",
+            cell: ({ primary }) => <span className="whitespace-nowrap">{primary?.phone}</span>,
+          },
         ]}
         empty={
           <EmptyState character="steve" title="No families here">

@@ -41,7 +41,11 @@ export default async function TeachersPage({ params, searchParams }: TeachersPag
             cell: ({ id, name }) => <TextLink href={`${path}/${id}`}>{name}</TextLink>,
           },
           { key: "instruments", header: "Teaches", cell: (row) => row.instruments.join(", ") },
-          { key: "phone", header: "Phone", cell: ({ phone }) => phone },
+          {
+            key: "phone",
+            header: "Phone",
+            cell: ({ phone }) => <span className="whitespace-nowrap">{phone}</span>,
+          },
           { key: "email", header: "E-mail", cell: ({ email }) => email },
         ]}
         empty={

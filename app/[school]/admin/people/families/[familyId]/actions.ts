@@ -8,6 +8,7 @@ import type { FamilyId, PersonId } from "@/lib/ids";
 import { addGuardian } from "@/lib/people/add-guardian";
 import { addStudent } from "@/lib/people/add-student";
 import { changeGuardianKind } from "@/lib/people/change-guardian-kind";
+import { choosePerson } from "@/lib/people/choose-person";
 import {
   contactSchema,
   familyNameSchema,
@@ -34,8 +35,9 @@ export const rename = schoolAction({
 export const addNewGuardian = schoolAction({
   permission: "people:write",
   input: guardianSchema.extend(family),
-  run: async (ctx, { familyId, kind, ...person }) => {
-    await addGuardian(ctx, { familyId, kind, person });
+  run: async (ctx, { familyId, kind, same, ...contact }) => {
+    const known = await choosePerson(ctx, { email: contact.email, same });
+    await addGuardian(ctx, { familyId, kind, person: known ?? contact });
     redirect(`/${ctx.school.slug}/admin/people/families/${familyId}?done=guardian`);
   },
 });

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FamilyStudents } from "@/components/people/family-students";
 import { GuardianCard } from "@/components/people/guardian-card";
-import { PersonForm } from "@/components/people/person-form";
+import { FoldedPersonForm, PersonForm } from "@/components/people/person-form";
 import { RenameForm } from "@/components/people/rename-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FlashMessage } from "@/components/ui/flash-message";
@@ -73,14 +73,13 @@ export default async function FamilyPage({ params, searchParams }: FamilyPagePro
               />
             ))}
           </ul>
-          <Disclosure summary="Add a guardian">
-            <PersonForm
-              action={addNewGuardian}
-              fields={ids}
-              guardianKind="OTHER"
-              submit="Add the guardian"
-            />
-          </Disclosure>
+          <FoldedPersonForm
+            summary="Add a guardian"
+            action={addNewGuardian}
+            fields={ids}
+            guardianKind="OTHER"
+            submit="Add the guardian"
+          />
           <Disclosure summary="Rename the family">
             <RenameForm action={rename} fields={ids} name={family.name} />
           </Disclosure>

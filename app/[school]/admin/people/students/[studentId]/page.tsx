@@ -68,7 +68,7 @@ export default async function StudentPage({ params, searchParams }: StudentPageP
           <Card title="Contact">
             <div className="grid gap-3">
               <ContactLines email={contact.email} phone={contact.phone} />
-              <div className="flex flex-wrap items-center gap-3">
+              <div className="flex flex-wrap items-start gap-x-3">
                 <SignInBadge state={signIn} />
                 <InviteButton
                   action={invite}

@@ -4,9 +4,9 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import { schoolAction } from "@/lib/action";
 import type { TeacherId } from "@/lib/ids";
-import { archiveTeacher } from "@/lib/people/archive-teacher";
 import { idInput, teacherSchema } from "@/lib/people/people.schema";
 import { updateTeacher } from "@/lib/people/update-teacher";
+import { archiveTeacher } from "@/lib/scheduling/archive-teacher";
 
 const teacher = { teacherId: idInput<TeacherId>() };
 

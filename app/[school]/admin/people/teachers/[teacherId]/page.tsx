@@ -60,7 +60,7 @@ export default async function TeacherPage({ params, searchParams }: TeacherPageP
           <Card title="Contact">
             <div className="grid gap-3">
               <ContactLines email={contact.email} phone={contact.phone} />
-              <div className="flex flex-wrap items-center gap-3">
+              <div className="flex flex-wrap items-start gap-x-3">
                 <SignInBadge state={signIn} />
                 <InviteButton
                   action={invite}

@@ -1,0 +1,55 @@
+import type { Db } from "@/lib/db/in-school";
+import { recordAudit } from "@/lib/events/record";
+import type { PersonId } from "@/lib/ids";
+import type { Role, SchoolContext } from "@/lib/school-context";
+import { dateFromInstant } from "@/lib/time/instant";
+
+type RoleOf = { personId: PersonId; role: Exclude<Role, "ADMIN"> };
+
+/**
+ * The shared step when what a role stands on is gone: open invitations to it are revoked, then the
+ * membership loses it, and ends with its last one. Roles are read on every request, so it holds from
+ * the next one on. Invitation before membership: accepting one locks them in that order too.
+ */
+export async function endRole(
+  db: Db,
+  ctx: SchoolContext,
+  { personId, role }: RoleOf,
+): Promise<void> {
+  const now = dateFromInstant(ctx.now);
+  await db.invitation.updateMany({
+    where: { personId, acceptedAt: null, revokedAt: null, roles: { has: role } },
+    data: { revokedAt: now },
+  });
+  const ended = await db.$executeRaw`
+    UPDATE membership
+       SET roles = CASE WHEN cardinality(roles) = 1 THEN roles ELSE array_remove(roles, ${role}::role) END,
+           disabled_at = CASE WHEN cardinality(roles) = 1 THEN ${now}::timestamptz END
+     WHERE school_id = current_school() AND person_id = ${personId}::uuid
+       AND disabled_at IS NULL AND ${role}::role = ANY (roles)`;
+  if (ended === 0) return;
+  const data = { role };
+  await recordAudit(db, ctx, { action: "people/role.ended", subjectId: personId, data });
+}
+
+/**
+ * The shared step when somebody becomes more than they were: who signs in has the role at once, who
+ * holds an open invitation accepts it with the role. Whoever has neither is to be invited.
+ */
+export async function giveRole(
+  db: Db,
+  ctx: SchoolContext,
+  { personId, role }: RoleOf,
+): Promise<void> {
+  await db.invitation.updateMany({
+    where: { personId, acceptedAt: null, revokedAt: null, NOT: { roles: { has: role } } },
+    data: { roles: { push: role } },
+  });
+  const given = await db.$executeRaw`
+    UPDATE membership SET roles = array_append(roles, ${role}::role)
+     WHERE school_id = current_school() AND person_id = ${personId}::uuid
+       AND disabled_at IS NULL AND ${role}::role <> ALL (roles)`;
+  if (given === 0) return;
+  const data = { role };
+  await recordAudit(db, ctx, { action: "people/role.given", subjectId: personId, data });
+}

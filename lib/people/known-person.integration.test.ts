@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { getInvitation } from "@/lib/auth/get-invitation";
+import { memberOfSession } from "@/lib/auth/member";
+import type { PersonId } from "@/lib/ids";
+import { linkToken } from "@/lib/link-token";
+import type { Role, SchoolContext } from "@/lib/school-context";
+import {
+  aFamily,
+  aMember,
+  anAdmin,
+  aTeacher,
+  contextOf,
+  type TestMember,
+} from "@/lib/testing/people-factory";
+import { aSchool, TEST_NOW, type TestSchool } from "@/lib/testing/school-factory";
+import { addGuardian } from "./add-guardian";
+import { choosePerson } from "./choose-person";
+import { createFamily } from "./create-family";
+import { createTeacher } from "./create-teacher";
+import { getFamily } from "./get-family";
+import { invitePerson } from "./invite-person";
+
+const KIM = { givenName: "Kim", familyName: "Lee" };
+
+let school: TestSchool;
+let ctx: SchoolContext;
+
+beforeEach(async () => {
+  school = await aSchool();
+  ctx = contextOf(school, await anAdmin(school));
+});
+
+async function rolesNow({ userId }: TestMember): Promise<readonly Role[] | null> {
+  const member = await memberOfSession({ userId, sessionVersion: 1 }, school.slug);
+  return member?.roles ?? null;
+}
+
+describe("somebody the school knows already", () => {
+  it("is found by the e-mail address, and is asked about before a second record is made", async () => {
+    const email = "kim@home.example";
+    const teacherId = await createTeacher(ctx, { ...KIM, email, instruments: [] });
+    await expect(choosePerson(ctx, { email, same: undefined })).rejects.toMatchObject({
+      code: "person-known",
+      details: { names: "Kim Lee", people: [{ id: teacherId, name: "Kim Lee" }] },
+    });
+    expect(await choosePerson(ctx, { email, same: teacherId as never })).toBe(teacherId);
+    expect(await choosePerson(ctx, { email, same: "nobody" })).toBeNull();
+    expect(await choosePerson(ctx, { email: "new@home.example", same: undefined })).toBeNull();
+    expect(await choosePerson(ctx, { email: null, same: undefined })).toBeNull();
+    const other = await aSchool();
+    const stranger = contextOf(other, await anAdmin(other));
+    expect(await choosePerson(stranger, { email, same: undefined })).toBeNull();
+  });
+
+  it.each<Role>(["TEACHER", "ADMIN"])("who signs in as %s is a parent at once", async (role) => {
+    const known = await aMember(school, { roles: [role] });
+    const { id: familyId } = await aFamily(school);
+    await addGuardian(ctx, { familyId, kind: "OTHER", person: known.personId });
+    expect(await rolesNow(known)).toEqual([role, "PARENT"]);
+    const guardians = (await getFamily(ctx, familyId))?.guardians ?? [];
+    expect(guardians.find(({ personId }) => personId === known.personId)?.signIn).toEqual({
+      kind: "member",
+    });
+  });
+
+  it("gains nothing as an emergency contact", async () => {
+    const known = await aMember(school, { roles: ["TEACHER"] });
+    const { id: familyId } = await aFamily(school);
+    await addGuardian(ctx, { familyId, kind: "EMERGENCY", person: known.personId });
+    expect(await rolesNow(known)).toEqual(["TEACHER"]);
+  });
+
+  it("who holds an open invitation accepts it as a parent too", async () => {
+    const kim = { ...KIM, email: "kim@new.example", instruments: [] };
+    const personId = (await createTeacher(ctx, kim)) as string as PersonId;
+    const token = linkToken("invitation", await invitePerson(ctx, { personId }));
+    const { id: familyId } = await aFamily(school);
+    await addGuardian(ctx, { familyId, kind: "OTHER", person: personId });
+    expect((await getInvitation(token, TEST_NOW))?.roles).toEqual(["TEACHER", "PARENT"]);
+  });
+
+  it("may be the primary guardian of a new family", async () => {
+    const known = await aTeacher(school);
+    const { familyId } = await createFamily(ctx, {
+      guardians: [{ ...KIM, kind: "PRIMARY", known: known.personId }],
+      students: [],
+    });
+    expect(await getFamily(ctx, familyId)).toMatchObject({
+      guardians: [{ personId: known.personId, kind: "PRIMARY" }],
+    });
+    expect(await rolesNow(known)).toEqual(["TEACHER", "PARENT"]);
+    const stranger = await aTeacher(await aSchool());
+    const guardians = [{ ...KIM, kind: "PRIMARY" as const, known: stranger.personId }];
+    await expect(createFamily(ctx, { guardians, students: [] })).rejects.toThrow("not found");
+  });
+});

@@ -1,11 +1,11 @@
 import { headers } from "next/headers";
-import { notFound, unstable_rethrow } from "next/navigation";
+import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import { after } from "next/server";
 import type { z } from "zod";
 import { isOwnOrigin } from "./auth/own-origin";
 import type { Permission } from "./auth/permissions";
-import { schoolOfRequest } from "./auth/request-path";
-import { memberOfRequest } from "./auth/session";
+import { requestPath, schoolOfRequest } from "./auth/request-path";
+import { memberOfRequest, signInPath } from "./auth/session";
 import { pokeRelay } from "./events/relay-signal";
 import { fieldErrorsOf, inputOfForm, keptValuesOf } from "./form-input";
 import { newId } from "./ids";
@@ -57,7 +57,7 @@ export function schoolAction<Input extends z.ZodType, Result = unknown>(
   return async (_previous, form) =>
     guarded(form, async () => {
       const ctx = await memberOfRequest(schoolOfRequest() ?? "", options.permission);
-      if (ctx === "signed-out") return refusedState(form, new Refusal("signed-out"), null);
+      if (ctx === "signed-out") return signedOutState(form);
       if (ctx === null) notFound();
       const parsed = options.input.safeParse(inputOfForm(form));
       if (!parsed.success) return invalidState(form, parsed.error);
@@ -123,6 +123,17 @@ async function guarded<Result>(
     if (error instanceof NotFound) notFound();
     return unexpectedState(form, error);
   }
+}
+
+/**
+ * A script shows the refusal above what was typed. A browser without one would be shown the answer to
+ * this form by the page, which asks to sign in and cannot take a form: it is sent there as a reader.
+ */
+async function signedOutState(form: FormData): Promise<ActionRefused> {
+  const isCall = (await headers()).has("next-action");
+  const path = requestPath();
+  if (!isCall && path !== null) redirect(signInPath(path));
+  return refusedState(form, new Refusal("signed-out"), null);
 }
 
 function doneState<Result>(outcome: Outcome<Result>): ActionState<Result> {

@@ -23,7 +23,7 @@ export function weekdayName(weekday: Weekday, locale: string): string {
 }
 
 /** "4:00 pm" for a time on the wall. */
-export function wallTimeText(time: WallTime, locale: string): string {
+function wallTimeText(time: WallTime, locale: string): string {
   return formatTime(wallInstant(time), WALL, locale);
 }
 

@@ -1,16 +1,18 @@
 import { inSchool } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
-import type { StudentId } from "@/lib/ids";
+import type { PersonId, StudentId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromDay } from "@/lib/time/day";
 import { dateFromInstant } from "@/lib/time/instant";
 import { dayAt } from "@/lib/time/zone";
+import { endRole } from "./change-role";
 
 type StudentArchive = { studentId: StudentId; archived: boolean };
 
 /**
- * Takes a student off the school's lists, or puts them back; nothing is deleted.
+ * Takes a student off the school's lists, or puts them back; nothing is deleted. Whoever signs in as
+ * a student no longer does; put back they can be invited anew.
  * Throws `Refusal("still-enrolled")` while an enrolment runs or lies ahead.
  */
 export async function archiveStudent(ctx: SchoolContext, input: StudentArchive): Promise<void> {
@@ -29,6 +31,8 @@ export async function archiveStudent(ctx: SchoolContext, input: StudentArchive):
     if (archived && running > 0) throw new Refusal("still-enrolled");
     const archivedAt = archived ? dateFromInstant(ctx.now) : null;
     await db.student.updateMany({ where: { id: studentId }, data: { archivedAt } });
+    if (archived)
+      await endRole(db, ctx, { personId: studentId as string as PersonId, role: "STUDENT" });
     const action = archived ? "people/student.archived" : "people/student.restored";
     await recordAudit(db, ctx, { action, subjectId: studentId, data: {} });
   });

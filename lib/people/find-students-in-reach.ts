@@ -4,8 +4,9 @@ import { reachOf, studentsInReach } from "./reach";
 
 /**
  * The students whose things an actor is shown, as a `where` on `studentId`; a guardian who learns in
- * another family sees their own as well (and changes only the children's: `studentsInReach`). What belongs to known students is read by
- * index, what belongs to the students of a guardian by looking at all of the school.
+ * another family sees their own as well (and changes only the children's: `studentsInReach`). What
+ * belongs to known students is read by index, what belongs to the students of a guardian by looking
+ * at all of the school.
  */
 export async function findStudentsInReach(
   db: Db,

@@ -13,9 +13,9 @@ type Invite = {
 };
 
 /**
- * Invites somebody of the school to sign in, in all the roles that they have here. Inviting again
- * makes a new link and revokes the former one; a member is invited to roles that they lack. Throws `person-without-email`, `already-member`,
- * `no-role-to-invite-for`, NotFound.
+ * Invites somebody of the school to sign in, in all the roles that they have here; a member is invited
+ * to roles that they lack. Inviting again makes a new link and revokes the former one. Throws
+ * `person-without-email`, `already-member`, `no-role-to-invite-for`, NotFound.
  */
 export async function invitePerson(
   ctx: SchoolContext,

@@ -10,7 +10,8 @@ type GuardianOfFamily = { familyId: FamilyId; personId: PersonId };
 
 /**
  * Ends what a guardian is to a family; the person stays known to the school, and no longer reaches
- * the family's children; nobody's guardian is no parent here. Throws `Refusal("family-needs-one-primary")`.
+ * the family's children; who is nobody's guardian is no parent here.
+ * Throws `Refusal("family-needs-one-primary")`.
  */
 export async function removeGuardian(ctx: SchoolContext, input: GuardianOfFamily): Promise<void> {
   const { familyId, personId } = input;

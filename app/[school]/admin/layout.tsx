@@ -50,7 +50,7 @@ export default async function AdminLayout({ children, params }: AdminLayoutProps
       accountLinks={[
         { href: "/account", label: "My account" },
         ...others.map((area) => ({ href: `/${slug}/${area}`, label: OTHER_AREAS[area] })),
-        { href: "/schools", label: "Another school" },
+        { href: "/schools?show=all", label: "Another school" },
       ]}
       signOut={signOut}
     >

@@ -8,6 +8,7 @@ import { insertLessons } from "@/lib/scheduling/insert-lessons";
 import { loadCourse, type LoadedCourse } from "@/lib/scheduling/load-course";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
+import { dayAt } from "@/lib/time/zone";
 import { cancelLessons } from "./cancel-lessons";
 import { findCourseAhead } from "./find-course-ahead";
 
@@ -54,9 +55,11 @@ async function cancelEmpty(db: Db, ctx: SchoolContext, { course, input }: Archiv
   });
 }
 
+/** A course that is over comes back as it was; what may still be held needs its teacher and room. */
 async function bringBack(db: Db, ctx: SchoolContext, course: LoadedCourse) {
   const lessons = fixedLessonsOf(course).filter(({ startsAt }) => startsAt > ctx.now);
-  if (lessons.length === 0) return;
+  const isOver = course.term.endsOn < dayAt(ctx.now, ctx.school.timeZone);
+  if (isOver && lessons.length === 0) return;
   const room = await db.room.findFirst({ where: { id: course.roomId, archivedAt: null } });
   const teacher = await db.teacher.findFirst({ where: { id: course.teacherId, archivedAt: null } });
   if (room === null || teacher === null) throw new Refusal("course-place-archived");

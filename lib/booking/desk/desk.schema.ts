@@ -4,6 +4,7 @@ import { dayField, idField, optionalField } from "@/lib/scheduling/course.schema
 import type { WeekKind } from "@/lib/scheduling/week-plan";
 import { parseDay } from "@/lib/time/day";
 import { parseWallTime } from "@/lib/time/wall-time";
+import { requestKey } from "../booking.schema";
 
 const confirmed = optionalField(z.string().max(64));
 const LETTERS: Record<string, WeekKind> = { G: "GROUP", I: "INDIVIDUAL", N: "NONE" };
@@ -23,6 +24,7 @@ export const weekPlanInput = z.object({
 });
 
 export const courseOnlyInput = z.object({ courseId: idField<CourseId>() });
+export const reminderInput = courseOnlyInput.extend({ requestKey });
 
 /** A day and a time on the school's wall, as a browser sends them: "2026-11-02T16:00". */
 export const wallMoment = z
@@ -78,7 +80,7 @@ const adminSay = {
   other: optionalField(wallMoment),
   overrideReason: optionalField(z.string().trim().max(500)),
   acceptWarnings: optionalField(z.literal("yes")),
-  requestKey: z.string().trim().min(1).max(200),
+  requestKey,
 };
 
 export const deskBookInput = z.object({
@@ -93,5 +95,5 @@ export const deskCancelInput = z.object({
   bookingId: idField<BookingId>(),
   note: optionalField(z.string().trim().max(500)),
   overrideReason: optionalField(z.string().trim().max(500)),
-  requestKey: z.string().trim().min(1).max(200),
+  requestKey,
 });

@@ -22,16 +22,19 @@ import { listBookedLessons } from "@/lib/booking/list-booked-lessons";
 import { listDeskRequests } from "@/lib/booking/desk/list-desk-requests";
 import { listSupply } from "@/lib/booking/window/list-supply";
 import { openBookingWindow } from "@/lib/booking/window/open-booking-window";
+import { newId } from "@/lib/ids";
+import { planUnbooked } from "@/lib/booking/window/plan-unbooked";
 import { remindUnbooked } from "@/lib/booking/window/remind-unbooked";
 import { removeClosure } from "@/lib/booking/changes/remove-closure";
 import { resolveDeskRequest } from "@/lib/booking/desk/resolve-desk-request";
 import { setBookUntil } from "@/lib/booking/window/set-book-until";
+import { settleUnbooked } from "@/lib/booking/window/settle-unbooked";
 import { setBookingWindow } from "@/lib/booking/window/set-booking-window";
 import type { WeekPlan } from "@/lib/scheduling/week-plan";
 import { asDay } from "@/lib/time/day";
 import { plusHours } from "@/lib/time/instant";
 import { asWallTime } from "@/lib/time/wall-time";
-import { found, narrowed, type SchoolCalls, whole } from "./school-call";
+import { found, job, narrowed, type SchoolCalls, whole } from "./school-call";
 
 const OTHER_PLAN: WeekPlan = [..."GGGIGGIIGI"].map((letter, index) => ({
   week: index + 1,
@@ -120,8 +123,12 @@ export const deskCalls: SchoolCalls = {
   "booking/window/open-booking-window openBookingWindow": found((ctx, { courseId }) =>
     openBookingWindow(ctx, { courseId }),
   ),
+  "booking/window/plan-unbooked planUnbooked": narrowed((ctx) => planUnbooked(ctx)),
+  "booking/window/settle-unbooked settleUnbooked": job((ctx, { enrolmentId }) =>
+    settleUnbooked(ctx, { enrolmentIds: [enrolmentId], withoutSlot: [] }),
+  ),
   "booking/window/remind-unbooked remindUnbooked": found((ctx, { courseId }) =>
-    remindUnbooked(ctx, { courseId }),
+    remindUnbooked(ctx, { courseId, requestKey: newId() }),
   ),
   "booking/changes/remove-closure removeClosure": found((ctx, { closureId }) =>
     removeClosure(ctx, { closureId }),

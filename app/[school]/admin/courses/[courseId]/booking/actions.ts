@@ -2,7 +2,7 @@
 
 import { schoolAction } from "@/lib/action";
 import { closeBookingWindow } from "@/lib/booking/window/close-booking-window";
-import { bookingWindowInput, courseOnlyInput } from "@/lib/booking/desk/desk.schema";
+import { bookingWindowInput, courseOnlyInput, reminderInput } from "@/lib/booking/desk/desk.schema";
 import { openBookingWindow } from "@/lib/booking/window/open-booking-window";
 import { remindUnbooked } from "@/lib/booking/window/remind-unbooked";
 import { setBookingWindow } from "@/lib/booking/window/set-booking-window";
@@ -45,9 +45,9 @@ export const scheduleWindow = schoolAction({
 
 export const remind = schoolAction({
   permission: "schedule:write",
-  input: courseOnlyInput,
-  run: async (ctx, { courseId }) => {
-    const count = await remindUnbooked(ctx, { courseId });
+  input: reminderInput,
+  run: async (ctx, reminder) => {
+    const count = await remindUnbooked(ctx, reminder);
     return count === 1 ? "One family is reminded." : `${count} families are reminded.`;
   },
 });

@@ -12,7 +12,7 @@ import { Card } from "@/components/ui/card";
 import { requireMember } from "@/lib/auth/session";
 import { getBookingSupply } from "@/lib/booking/window/get-booking-supply";
 import { getCourseDesk } from "@/lib/booking/desk/get-course-desk";
-import type { CourseId } from "@/lib/ids";
+import { newId, type CourseId } from "@/lib/ids";
 import { found, idOf } from "../../../found";
 import { wallText } from "../../../wall-moment";
 import { closeNow, openNow, remind, scheduleWindow } from "./actions";
@@ -82,7 +82,7 @@ export default async function BookingPage({ params }: BookingPageProps) {
             {desk.unbooked > 0 ? (
               <ActionForm
                 action={remind}
-                fields={fields}
+                fields={{ ...fields, requestKey: newId() }}
                 submit={`Remind the ${desk.unbooked} who ${desk.unbooked === 1 ? "has" : "have"} not booked`}
                 pendingText="Reminding…"
               />

@@ -32,8 +32,9 @@ function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label="You are here">
       <ol className="-ml-1 flex flex-wrap items-center text-sm">
-        {crumbs.map((crumb) => (
+        {crumbs.map((crumb, index) => (
           <li key={crumb.href} className="flex items-center">
+            {index > 0 ? <Icon icon={ChevronRight} className="size-4 text-ink-soft" /> : null}
             <Link
               href={crumb.href}
               prefetch={false}
@@ -41,7 +42,6 @@ function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
             >
               {crumb.label}
             </Link>
-            <Icon icon={ChevronRight} className="size-4 text-ink-soft" />
           </li>
         ))}
       </ol>

@@ -9,7 +9,7 @@ import { mayBookFirst } from "./window/booking-window";
 import { getClashRefusal, type WantedClash } from "./get-clash-refusal";
 import { decideAdminStart, decideFamilyStart, weekOfStart, type AdminSay } from "./decide-start";
 import { actorIdOf, getBookingFacts } from "./get-booking-facts";
-import { refuseBrokenRule } from "./refuse-broken-rule";
+import { answerBrokenRule } from "./answer-broken-rule";
 import { earlierResult, hashOfInput } from "./request-key";
 import { untilFresh, type WriteAnswer } from "./write-answer";
 
@@ -126,7 +126,7 @@ async function write(
     reachOf(ctx).kind === "school" ? (input.overrideReason ?? null) : null,
     newId(),
     ctx.requestId,
-  ]).catch(refuseBrokenRule);
+  ]).catch(answerBrokenRule);
   return answer as WriteAnswer;
 }
 

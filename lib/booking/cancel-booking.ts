@@ -8,7 +8,7 @@ import { isoFromInstant } from "@/lib/time/instant";
 import { actorIdOf } from "./get-booking-facts";
 import { getBookingPlace, type BookingPlace } from "./get-booking-place";
 import { hasNotice } from "./notice-policy";
-import { refuseBrokenRule } from "./refuse-broken-rule";
+import { answerBrokenRule } from "./answer-broken-rule";
 import { earlierResult, hashOfInput } from "./request-key";
 import type { WriteAnswer } from "./write-answer";
 
@@ -49,7 +49,7 @@ export async function cancelBooking(
     newId(),
     newId(),
     ctx.requestId,
-  ]).catch(refuseBrokenRule)) as WriteAnswer;
+  ]).catch(answerBrokenRule)) as WriteAnswer;
   if (answer.status === "changed") throw new Refusal("booking-changed");
   if (answer.status === "key-reused") throw new Refusal("request-key-reused");
   return { bookingId, repeated: answer.status === "repeated" };

@@ -11,7 +11,7 @@ import { actorIdOf, getBookingFacts } from "./get-booking-facts";
 import { getBookingPlace, type BookingPlace } from "./get-booking-place";
 import { mayMove } from "./move-policy";
 import { hasNotice } from "./notice-policy";
-import { refuseBrokenRule } from "./refuse-broken-rule";
+import { answerBrokenRule } from "./answer-broken-rule";
 import { earlierResult, hashOfInput } from "./request-key";
 import { untilFresh, type WriteAnswer } from "./write-answer";
 
@@ -109,7 +109,7 @@ async function callMove(
     reachOf(ctx).kind === "school" ? (input.overrideReason ?? null) : null,
     newId(),
     ctx.requestId,
-  ]).catch(refuseBrokenRule);
+  ]).catch(answerBrokenRule);
   return answer as WriteAnswer;
 }
 

@@ -1,8 +1,7 @@
-import { Client } from "pg";
 import type { BookLessons, BookedLessons } from "@/lib/booking/book-lessons";
 import { newId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
-import { superuserQuery, testUrls } from "./database";
+import { atOnce } from "./at-once";
 import { aTeacher } from "./people-factory";
 import { aRush, outcomesOf, startOf, type Outcome, type RushFamily } from "./rush-factory";
 import { aHybridCourse } from "./scheduling-factory";
@@ -44,28 +43,4 @@ function press(book: Book, { family, slot }: { family: RushFamily; slot: number 
   const startsAt = startOf(enrolment.course.school, slot);
   const lessons = [{ week: 4, startsAt }];
   return book(ctx, { enrolmentId: enrolment.id, lessons, requestKey: newId() });
-}
-
-/** Holds every booking of the school back until all have been decided, then lets go of them together. */
-async function atOnce<T>(school: TestSchool, start: () => T): Promise<T> {
-  const client = new Client({ connectionString: testUrls().superuser });
-  await client.connect();
-  await client.query("SELECT pg_advisory_lock(schedule_lock_key($1))", [school.id]);
-  const started = start();
-  let waiting = 0;
-  for (let waited = -1; waiting > waited || waiting === 0;) {
-    waited = waiting;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    waiting = await blocked();
-  }
-  await client.end();
-  return started;
-}
-
-async function blocked(): Promise<number> {
-  const { rows } = await superuserQuery(
-    `SELECT count(*) AS n FROM pg_stat_activity
-     WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'advisory'`,
-  );
-  return Number(rows[0]?.n);
 }

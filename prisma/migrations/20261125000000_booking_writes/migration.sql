@@ -10,14 +10,20 @@ DROP FUNCTION place_lessons(uuid, uuid, course, uuid, jsonb, boolean);
 DROP FUNCTION take_room(uuid, uuid[], timestamptz, timestamptz, uuid);
 DROP FUNCTION who_is_busy(uuid, uuid, uuid, uuid, timestamptz, timestamptz, uuid, boolean);
 
+-- A room at one start: rivals for another time of the room are no rivals. Lessons that overlap without
+-- beginning together are told apart by the exclusion constraint, and are decided again.
+DROP FUNCTION room_lock_key(uuid);
+CREATE FUNCTION room_lock_key(p_room uuid, p_starts_at timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$ SELECT hashtextextended(p_room::text || epoch_ms(p_starts_at), 4) $$;
+
 -- How long a teacher must be free around a lesson, [in the same location, in another one].
 CREATE FUNCTION teacher_gaps(p_buffer_minutes integer, p_travel_minutes integer) RETURNS interval[]
   LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT ARRAY[make_interval(mins => p_buffer_minutes), make_interval(mins => GREATEST(p_buffer_minutes, p_travel_minutes))] $$;
 
 -- The last check of one time, under the locks of teacher, student and first choice of room: the room it gets,
--- or the code of what is taken. Rooms come best first; a rival's lock on a later one counts as taken, so that
--- no two rivals wait for each other.
+-- or the code of what is taken. Rooms come best first; a rival's lock on a later one at this start counts as
+-- taken, so that no two rivals wait for each other.
 CREATE FUNCTION place_lesson(p_school uuid, p_teacher uuid, p_student uuid, p_location uuid, p_gaps interval[],
                              p_rooms uuid[], p_starts_at timestamptz, p_ends_at timestamptz, p_except_lesson uuid,
                              OUT room_id uuid, OUT clash text) LANGUAGE plpgsql AS $$
@@ -40,7 +46,7 @@ BEGIN
     RETURN;
   END IF;
   FOR i IN 2 .. COALESCE(cardinality(p_rooms), 0) LOOP
-    CONTINUE WHEN NOT pg_try_advisory_xact_lock(room_lock_key(p_rooms[i]));
+    CONTINUE WHEN NOT pg_try_advisory_xact_lock(room_lock_key(p_rooms[i], p_starts_at));
     CONTINUE WHEN EXISTS (SELECT 1 FROM reservation r
       WHERE r.school_id = p_school AND r.resource_id = p_rooms[i] AND r.lesson_id IS DISTINCT FROM p_except_lesson
         AND r.starts_at > p_starts_at - interval '2 days' AND r.starts_at < p_ends_at AND r.ends_at > p_starts_at);
@@ -79,7 +85,7 @@ BEGIN
 
   -- The first choices of room in the order of their keys, so that rivals queue.
   PERFORM pg_advisory_xact_lock(k.key) FROM (
-    SELECT DISTINCT room_lock_key((l -> 'roomIds' ->> 0)::uuid) AS key
+    SELECT DISTINCT room_lock_key((l -> 'roomIds' ->> 0)::uuid, (l ->> 'startsAt')::timestamptz) AS key
     FROM jsonb_array_elements(p_lessons) AS l WHERE l -> 'roomIds' ->> 0 IS NOT NULL ORDER BY 1) AS k;
   v_gaps := CASE WHEN p_override IS NULL THEN teacher_gaps(v_for.buffer_minutes, v_for.travel_gap_minutes)
     ELSE teacher_gaps(0, 0) END;
@@ -153,7 +159,7 @@ BEGIN
     WHERE b.school_id = p_school AND b.id = p_booking AND b.state = 'CONFIRMED' AND l.starts_at = p_expected;
   IF NOT FOUND THEN RETURN jsonb_build_object('status', 'changed'); END IF;
 
-  IF v_rooms[1] IS NOT NULL THEN PERFORM pg_advisory_xact_lock(room_lock_key(v_rooms[1])); END IF;
+  IF v_rooms[1] IS NOT NULL THEN PERFORM pg_advisory_xact_lock(room_lock_key(v_rooms[1], v_starts_at)); END IF;
   v_place := place_lesson(p_school, v_lesson.teacher_id, v_lesson.student_id, v_lesson.location_id, v_lesson.gaps, v_rooms,
     v_starts_at, v_ends_at, v_lesson.id);
   IF v_place.clash IS NOT NULL THEN

@@ -4,6 +4,7 @@ import { parseEnv } from "./env";
 const COMPLETE = {
   DATABASE_URL: "postgresql://web@db.example.com/musicnme",
   DATABASE_SYSTEM_URL: "postgresql://sys@db.example.com/musicnme",
+  DATABASE_JOBS_URL: "postgresql://jobs@db.example.com/musicnme",
   NEXTAUTH_SECRET: "a".repeat(32),
   LINK_SECRET: "b".repeat(32),
   RESEND_API_KEY: "re_key",

@@ -41,7 +41,7 @@ export async function openServices(): Promise<Services> {
     LINK_SECRET: process.env["LINK_SECRET"] || secrets.linkSecret,
     MUSICNME_DATA_DIR: folder,
   };
-  const named = namedDatabase(process.env);
+  const named = namedDatabase({ ...process.env, ...settings });
   requireSettings(settings);
   const urls = named ?? (await openLocal(folder));
   await prepareDatabase(urls);
@@ -49,6 +49,7 @@ export async function openServices(): Promise<Services> {
   const env = {
     DATABASE_URL: urls.app,
     DATABASE_SYSTEM_URL: urls.system,
+    DATABASE_JOBS_URL: urls.jobs,
     DATABASE_OWNER_URL: urls.owner,
     ...settings,
   };
@@ -58,7 +59,8 @@ export async function openServices(): Promise<Services> {
 /** What the app would refuse with a stack is refused in one line, before anything is started. */
 function requireSettings(settings: Env): void {
   const url = "postgresql://comes@later:5432/musicnme";
-  const later = { DATABASE_URL: url, DATABASE_SYSTEM_URL: url, RESEND_API_KEY: "comes later" };
+  const databases = { DATABASE_URL: url, DATABASE_SYSTEM_URL: url, DATABASE_JOBS_URL: url };
+  const later = { ...databases, RESEND_API_KEY: "comes later" };
   const result = parseEnv({ ...process.env, ...settings, ...later });
   if ("env" in result) return;
   throw new Trouble(`${result.problems.join(" ")} Correct it in the environment or in .env.`);
@@ -116,7 +118,11 @@ export async function openMail(folder: string): Promise<Mail> {
   const standIn = await startResendEmulator({ port, dataDir: path.join(folder, "mail") });
   atEnd(() => standIn.stop());
   return {
-    env: { RESEND_API_KEY: "re_local_stand_in", RESEND_BASE_URL: standIn.url },
+    env: {
+      RESEND_API_KEY: "re_local_stand_in",
+      RESEND_BASE_URL: standIn.url,
+      MAIL_PER_SECOND: process.env["MAIL_PER_SECOND"] || "100",
+    },
     inboxUrl: standIn.url,
   };
 }

@@ -51,11 +51,13 @@ function throwawayEnv(folder: string, { urls }: EmbeddedDatabase, places: Places
     NEXTAUTH_URL: `http://127.0.0.1:${places.port}`,
     DATABASE_URL: urls.app,
     DATABASE_SYSTEM_URL: urls.system,
+    DATABASE_JOBS_URL: urls.jobs,
     DATABASE_OWNER_URL: urls.owner,
     NEXTAUTH_SECRET: secrets.nextAuthSecret,
     LINK_SECRET: secrets.linkSecret,
     RESEND_API_KEY: "re_local_stand_in",
     RESEND_BASE_URL: places.mailUrl,
+    MAIL_PER_SECOND: "1000",
     MUSICNME_DATA_DIR: folder,
     LOG_LEVEL: "warn",
   };

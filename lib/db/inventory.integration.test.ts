@@ -122,7 +122,7 @@ describe("what the database holds by itself", () => {
   it("keeps powers away from the groups that the logins are members of", async () => {
     const { rows } = await superuserQuery(`
       SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication
-      FROM pg_roles WHERE rolname IN ('mnm_app', 'mnm_system') ORDER BY 1`);
+      FROM pg_roles WHERE rolname IN ('mnm_app', 'mnm_jobs', 'mnm_system') ORDER BY 1`);
     const powerless = {
       rolsuper: false,
       rolbypassrls: false,
@@ -133,6 +133,7 @@ describe("what the database holds by itself", () => {
     };
     expect(rows).toEqual([
       { rolname: "mnm_app", ...powerless },
+      { rolname: "mnm_jobs", ...powerless },
       { rolname: "mnm_system", ...powerless },
     ]);
   });
@@ -145,8 +146,11 @@ describe("what the database holds by itself", () => {
     expect(others).toEqual([
       "api_token_token_hash_key",
       "api_token_user_id_idx",
+      "calendar_feed_token_hash_key",
       "course_window_unannounced",
+      "delivery_vendor_id_idx",
       "invitation_token_hash_key",
+      "job_run_owed",
       "membership_user_id_idx",
       "outbox_event_unsent",
       "reservation_no_overlap",

@@ -1,6 +1,6 @@
 type Row = Record<string, unknown>;
 type RunQuery = (sql: string) => Promise<{ rows: Row[] }>;
-type LoginKind = "app" | "system";
+type LoginKind = "app" | "system" | "jobs";
 
 /** Every role that the login is, or could become, whichever way the membership was granted. */
 const REACHABLE_ROLES = `
@@ -24,11 +24,12 @@ const OWNED_THINGS = `${REACHABLE_ROLES}
   UNION ALL
   (SELECT 'the table ' || relname FROM pg_class
     WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND relowner IN (SELECT oid FROM reachable)
+      AND relnamespace <> COALESCE(to_regnamespace('jobs')::oid, 0::oid)
     ORDER BY relname LIMIT 3)`;
 
 const GROUPS = `${REACHABLE_ROLES}
   SELECT rolname AS role FROM pg_roles JOIN reachable USING (oid)
-   WHERE rolname IN ('mnm_app', 'mnm_system')`;
+   WHERE rolname IN ('mnm_app', 'mnm_system', 'mnm_jobs')`;
 
 /**
  * Why a database login must not be used by the running app: it could step around row-level
@@ -54,8 +55,8 @@ function powerProblem(row: Row): string {
 }
 
 function groupProblems(groups: readonly string[], kind: LoginKind): string[] {
-  const own = kind === "app" ? "mnm_app" : "mnm_system";
+  const own = `mnm_${kind}`;
   const problems = groups.includes(own) ? [] : [`it is not a member of ${own}`];
-  if (kind === "app" && groups.includes("mnm_system")) problems.push("it can become mnm_system");
-  return problems;
+  const others = groups.filter((group) => group !== own);
+  return [...problems, ...others.map((group) => `it can become ${group}`)];
 }

@@ -18,6 +18,7 @@ export function useDatabase(next: TestUrls): void {
   urls = next;
   process.env.DATABASE_URL = next.app;
   process.env.DATABASE_SYSTEM_URL = next.system;
+  process.env.DATABASE_JOBS_URL = next.jobs;
   process.env.DATABASE_OWNER_URL = next.owner;
 }
 

@@ -5,6 +5,7 @@ const urlsSchema = z.object({
   owner: z.string(),
   app: z.string(),
   system: z.string(),
+  jobs: z.string(),
   superuser: z.string(),
 });
 
@@ -29,6 +30,7 @@ function inDatabase(urls: TestUrls, database: string): TestUrls {
     owner: within(urls.owner),
     app: within(urls.app),
     system: within(urls.system),
+    jobs: within(urls.jobs),
     superuser: within(urls.superuser),
   };
 }

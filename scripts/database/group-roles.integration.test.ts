@@ -3,7 +3,7 @@ import { superuserQuery, testUrls } from "@/lib/testing/database";
 import { withClient } from "@/scripts/database/connect";
 import { ensureGroups } from "@/scripts/database/group-roles";
 
-const LOGINS = { app: "mnm_try_web", system: "mnm_try_sys" };
+const LOGINS = { app: "mnm_try_web", system: "mnm_try_sys", jobs: "mnm_try_jobs" };
 
 afterEach(async () => {
   for (const role of Object.values(LOGINS)) await superuserQuery(`DROP ROLE IF EXISTS ${role}`);
@@ -27,7 +27,7 @@ describe("the two logins of the app", () => {
     for (const role of Object.values(LOGINS)) await superuserQuery(`CREATE ROLE ${role} LOGIN`);
     await ensure(LOGINS);
     await ensure(LOGINS);
-    const swapped = ensure({ app: LOGINS.system, system: LOGINS.app });
+    const swapped = ensure({ ...LOGINS, app: LOGINS.system, system: LOGINS.app });
     await expect(swapped).rejects.toThrow(/REVOKE mnm_system FROM "?mnm_try_sys"?;$/);
     expect(await membersOf("mnm_app")).toEqual([LOGINS.app]);
     expect(await membersOf("mnm_system")).toEqual([LOGINS.system]);

@@ -2,9 +2,12 @@ import { type Client, escapeIdentifier } from "pg";
 import { errorCode, Trouble } from "@/scripts/trouble";
 
 /** The roles that grants and policies name; the logins of the web and system URL join them. */
-const GROUPS = { app: "mnm_app", system: "mnm_system" } as const;
+const GROUPS = { app: "mnm_app", system: "mnm_system", jobs: "mnm_jobs" } as const;
 
-type Logins = { app: string; system: string };
+type Kind = keyof typeof GROUPS;
+type Logins = Record<Kind, string>;
+
+const KINDS = Object.keys(GROUPS) as Kind[];
 
 /**
  * Roles belong to the server, not to the database: migrations cannot bring them along. Makes what is
@@ -25,15 +28,15 @@ export async function ensureGroups(owner: Client, logins: Logins): Promise<void>
 
 /** A login that was once named for the other purpose keeps that right until it is taken away. */
 async function refuseSwapped(owner: Client, logins: Logins): Promise<void> {
-  for (const [kind, other] of [
-    ["app", "system"],
-    ["system", "app"],
-  ] as const) {
+  const pairs = KINDS.flatMap((kind) =>
+    KINDS.filter((other) => other !== kind).map((other) => [kind, other] as const),
+  );
+  for (const [kind, other] of pairs) {
     if (!(await isMember(owner, GROUPS[other], logins[kind]))) continue;
     const login = escapeIdentifier(logins[kind]);
     throw new Trouble(
       `The user ${login} is the ${kind}'s login now, but was let in as the ${other}'s before. Put ` +
-        "DATABASE_URL and DATABASE_SYSTEM_URL back as they were, or let the owner run: " +
+        "DATABASE_URL, DATABASE_SYSTEM_URL and DATABASE_JOBS_URL back as they were, or let the owner run: " +
         `REVOKE ${GROUPS[other]} FROM ${login};`,
     );
   }
@@ -50,7 +53,7 @@ async function missingGroups(owner: Client): Promise<string[]> {
 
 async function missingMembers(owner: Client, logins: Logins): Promise<string[]> {
   const missing: string[] = [];
-  for (const kind of ["app", "system"] as const) {
+  for (const kind of KINDS) {
     if (await isMember(owner, GROUPS[kind], logins[kind])) continue;
     missing.push(`GRANT ${GROUPS[kind]} TO ${escapeIdentifier(logins[kind])};`);
   }

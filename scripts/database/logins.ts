@@ -1,7 +1,7 @@
 import { type Client, escapeIdentifier, escapeLiteral } from "pg";
 import type { Secrets } from "@/scripts/data-folder";
 import { withClient } from "@/scripts/database/connect";
-import type { DatabaseUrls } from "@/scripts/database/urls";
+import { type DatabaseUrls, ownJobsUrl } from "@/scripts/database/urls";
 
 type Login = { role: string; password: string; right: string; settings: Record<string, string> };
 
@@ -45,9 +45,11 @@ export function superuserUrl(secrets: Secrets, port: number): string {
 
 export function urlsOf(secrets: Secrets, port: number, database: string): DatabaseUrls {
   const { app, system, owner } = loginsOf(secrets);
+  const appUrl = urlFor(app, port, database);
   return {
-    app: urlFor(app, port, database),
+    app: appUrl,
     system: urlFor(system, port, database),
+    jobs: ownJobsUrl(appUrl, secrets.linkSecret),
     owner: urlFor(owner, port, database),
   };
 }

@@ -1,12 +1,13 @@
 import { Client } from "pg";
 import { prepareDatabase } from "@/scripts/database/migrate";
 import { openThrowaway } from "@/scripts/database/throwaway";
+import { ownJobsUrl } from "@/scripts/database/urls";
 
 /**
  * For test runners: a throw-away server (or the one named by TEST_*_URL) with one migrated template
  * database. Says where as a line of JSON, and takes all of it away when its stdin closes.
  */
-type Urls = { owner: string; app: string; system: string; superuser: string };
+type Urls = Record<"owner" | "app" | "system" | "jobs" | "superuser", string>;
 
 const template = process.argv[2] ?? "mnm_test_template";
 const { urls, stop } = await openServer();
@@ -27,6 +28,7 @@ async function openServer(): Promise<{ urls: Urls; stop: () => Promise<void> }> 
         owner: TEST_OWNER_URL,
         app: TEST_APP_URL,
         system: TEST_SYSTEM_URL,
+        jobs: ownJobsUrl(within(TEST_APP_URL), template),
         superuser: TEST_SUPERUSER_URL,
       },
       stop: dropDatabases,
@@ -36,14 +38,18 @@ async function openServer(): Promise<{ urls: Urls; stop: () => Promise<void> }> 
   return { urls: { ...own.urls, superuser: own.superuserUrl }, stop: own.stop };
 }
 
+function within(url: string): string {
+  return Object.assign(new URL(url), { pathname: `/${template}` }).href;
+}
+
 async function createTemplate(): Promise<void> {
   const owner = decodeURIComponent(new URL(urls.owner).username);
   await asSuperuser((client) => client.query(`CREATE DATABASE "${template}" OWNER "${owner}"`));
-  const within = (url: string) => Object.assign(new URL(url), { pathname: `/${template}` }).href;
   await prepareDatabase({
     owner: within(urls.owner),
     app: within(urls.app),
     system: within(urls.system),
+    jobs: within(urls.jobs),
   });
   await asSuperuser(async (client) => {
     // A database that somebody is connected to cannot be cloned.
@@ -63,6 +69,7 @@ async function dropDatabases(): Promise<void> {
       [template],
     );
     for (const { datname } of rows) await client.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
+    await client.query(`DROP ROLE IF EXISTS "${new URL(urls.jobs).username}"`);
   });
 }
 

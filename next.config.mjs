@@ -28,7 +28,7 @@ const config = {
   reactStrictMode: true,
   // Metadata always stands in the head, so that pages have a title without JavaScript.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ["@node-rs/bcrypt", "@prisma/client", "pg", "pino"],
+  serverExternalPackages: ["@node-rs/bcrypt", "@prisma/client", "inngest", "pg", "pg-boss", "pino"],
   turbopack: { root: fileURLToPath(new URL(".", import.meta.url)) },
   experimental: {
     serverActions: { bodySizeLimit: "256kb" },

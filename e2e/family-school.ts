@@ -36,7 +36,7 @@ type FamilySchoolOptions = { windowClosesInHours?: number };
 export async function aFamilySchool(options: FamilySchoolOptions = {}): Promise<FamilySchool> {
   const superuser = process.env.E2E_SUPERUSER_URL;
   if (superuser === undefined) throw new Error("E2E_SUPERUSER_URL names the app's database.");
-  useDatabase({ superuser, owner: superuser, app: superuser, system: superuser });
+  useDatabase({ superuser, owner: superuser, app: superuser, system: superuser, jobs: superuser });
   const now = systemNow();
   const monday = mondayOf(dayAt(now, SYDNEY));
   const school = await aSchool({ name: "Kookaburra Music", phone: "02 5550 1234" });

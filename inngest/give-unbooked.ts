@@ -8,17 +8,17 @@ import type { SchoolContext } from "@/lib/school-context";
 
 /**
  * Carries out a school's policy for the weeks that were not booked when the window closed: each is
- * given its slot as a booking of the school's, whose family is told like of any other; what finds
- * none is a work item. May stop anywhere and run again: what is booked is not planned again.
+ * given its slot as a booking of the school's, or left; what finds none is a work item, and every
+ * family is told what became of its weeks. May stop anywhere and run again: what is booked is not planned again.
  */
 export async function giveUnbooked(ctx: SchoolContext): Promise<void> {
-  const { enrolmentIds, allocations } = await planUnbooked(ctx);
-  if (enrolmentIds.length === 0) return;
+  const { due, allocations } = await planUnbooked(ctx);
+  if (due.length === 0) return;
   const withoutSlot: Allocation[] = [];
   for (const allocation of allocations) {
     if (!(await isGiven(ctx, allocation))) withoutSlot.push(allocation);
   }
-  await settleUnbooked(ctx, { enrolmentIds, withoutSlot });
+  await settleUnbooked(ctx, { due, withoutSlot });
 }
 
 /** False where no slot was left, or somebody was faster; a week that is booked by now is given. */

@@ -1,21 +1,60 @@
-import type { Job } from "./define-job";
-import { onLessonBookedMail } from "./functions/on-lesson-booked-mail";
-import { onLessonCancelledMail } from "./functions/on-lesson-cancelled-mail";
-import { onLessonMovedMail } from "./functions/on-lesson-moved-mail";
-import { onPasswordChangedMail } from "./functions/on-password-changed-mail";
-import { onPasswordResetRequestedMail } from "./functions/on-password-reset-requested-mail";
-import { onPersonInvitedMail } from "./functions/on-person-invited-mail";
-import { onUnbookedRemindedMail } from "./functions/on-unbooked-reminded-mail";
-import { onWindowOpenedMail } from "./functions/on-window-opened-mail";
+import { env } from "@/lib/env";
+import type { EventDefinition } from "@/lib/events/define-event";
+import { mailOwed } from "@/lib/notifications/events";
+import { oweTelling } from "@/lib/notifications/owe-telling";
+import { sendOwedMail } from "@/lib/notifications/send-owed-mail";
+import { tellBookingCancelled } from "@/lib/notifications/tell-booking-cancelled";
+import { tellBookingConfirmed } from "@/lib/notifications/tell-booking-confirmed";
+import { tellBookingMoved } from "@/lib/notifications/tell-booking-moved";
+import { tellInvitation } from "@/lib/notifications/tell-invitation";
+import { tellLessonReminder } from "@/lib/notifications/tell-lesson-reminder";
+import { tellPasswordChanged } from "@/lib/notifications/tell-password-changed";
+import { tellPasswordReset } from "@/lib/notifications/tell-password-reset";
+import { tellSchoolAsked } from "@/lib/notifications/tell-school-asked";
+import {
+  tellTeacherBooked,
+  tellTeacherCancelled,
+  tellTeacherMoved,
+} from "@/lib/notifications/tell-teacher";
+import { tellUnbookedSettled } from "@/lib/notifications/tell-unbooked-settled";
+import { tellWindowClosing } from "@/lib/notifications/tell-window-closing";
+import { tellUnbookedReminded, tellWindowOpened } from "@/lib/notifications/tell-window-opened";
+import type { Telling } from "@/lib/notifications/telling";
+import { defineJob, type Job } from "./define-job";
 
-/** Every job there is. */
+const tellings = new Map<string, Telling>();
+
+/** The job that owes what a telling has to tell: rows for its people, all of them or none. */
+function tells<E extends EventDefinition>(id: string, telling: Telling<E>): Job {
+  tellings.set(telling.kind, telling);
+  return defineJob({
+    id,
+    event: telling.event,
+    run: (ctx, event) => oweTelling(ctx, telling, event),
+  });
+}
+
+/** Every function of an event. */
 export const jobs: readonly Job[] = [
-  onLessonBookedMail,
-  onLessonMovedMail,
-  onLessonCancelledMail,
-  onWindowOpenedMail,
-  onUnbookedRemindedMail,
-  onPersonInvitedMail,
-  onPasswordResetRequestedMail,
-  onPasswordChangedMail,
+  tells("on-lesson-booked-tell-family", tellBookingConfirmed),
+  tells("on-lesson-booked-tell-teacher", tellTeacherBooked),
+  tells("on-lesson-moved-tell-family", tellBookingMoved),
+  tells("on-lesson-moved-tell-teacher", tellTeacherMoved),
+  tells("on-lesson-cancelled-tell-family", tellBookingCancelled),
+  tells("on-lesson-cancelled-tell-teacher", tellTeacherCancelled),
+  tells("on-lesson-upcoming-tell-family", tellLessonReminder),
+  tells("on-window-opened-tell-families", tellWindowOpened),
+  tells("on-window-closing-tell-families", tellWindowClosing),
+  tells("on-unbooked-reminded-tell-families", tellUnbookedReminded),
+  tells("on-unbooked-settled-tell-family", tellUnbookedSettled),
+  tells("on-school-asked-tell-admins", tellSchoolAsked),
+  tells("on-person-invited-tell-person", tellInvitation),
+  tells("on-password-reset-requested-tell-person", tellPasswordReset),
+  tells("on-password-changed-tell-person", tellPasswordChanged),
+  defineJob({
+    id: "on-mail-owed-send",
+    event: mailOwed,
+    perSecond: env.MAIL_PER_SECOND,
+    run: (ctx, { data }) => sendOwedMail(ctx, { deliveryId: data.deliveryId, tellings }),
+  }),
 ];

@@ -36,3 +36,26 @@ export const unbookedReminded = defineEvent(
   "booking/unbooked.reminded",
   z.object({ courseId: id, enrolmentIds: z.array(id).min(1) }),
 );
+
+/** A booking window closes soon: families that have weeks still to book are reminded. */
+export const windowClosing = defineEvent(
+  "booking/window.closing",
+  z.object({
+    courseId: id,
+    enrolmentIds: z.array(id).min(1),
+    closesAt: z.iso.datetime(),
+    hours: z.int().positive(),
+  }),
+);
+
+/** The policy for unbooked weeks was carried out for an enrolment that had some. */
+export const unbookedSettled = defineEvent(
+  "booking/unbooked.settled",
+  z.object({
+    enrolmentId: id,
+    /** What it was given. */
+    bookingIds: z.array(id),
+    /** The weeks that stay unbooked. */
+    weeks: z.array(z.int()),
+  }),
+);

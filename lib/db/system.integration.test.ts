@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listSchoolsWithDueWindows } from "@/lib/auth/list-schools-with-due-windows";
+import { listSchoolsDue } from "@/lib/auth/list-schools-due";
 import { systemQuery } from "@/lib/testing/database";
 import { aHybridCourse } from "@/lib/testing/scheduling-factory";
 import { aSchool, TEST_NOW } from "@/lib/testing/school-factory";
@@ -10,7 +10,7 @@ describe("what the system role may see of a course", () => {
     const [due, later] = [await aSchool(), await aSchool()];
     await aHybridCourse(due, { windowOpensAt: TEST_NOW });
     await aHybridCourse(later, { windowOpensAt: null });
-    const schools = await listSchoolsWithDueWindows(TEST_NOW);
+    const schools = await listSchoolsDue.windowOpened(TEST_NOW);
     expect(schools).toContain(due.id);
     expect(schools).not.toContain(later.id);
   });

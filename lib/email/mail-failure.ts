@@ -17,9 +17,18 @@ const RETRYABLE: Record<MailFailureReason, boolean> = {
   "vendor-broken": true,
   "key-in-flight": true,
   "key-reused": false,
-  "not-authorised": false,
+  // A key that was changed or has run out is mended by a person; the mail waits for that.
+  "not-authorised": true,
   "mail-refused": false,
 };
+
+/** Refused before the vendor took it: such a mail is certainly not out. */
+const SURELY_NOT_OUT: ReadonlySet<MailFailureReason> = new Set([
+  "rate-limited",
+  "quota-used-up",
+  "not-authorised",
+  "mail-refused",
+]);
 
 /**
  * A mail that was not confirmed as taken. `retryable`: the same mail with the same key may be sent
@@ -27,6 +36,8 @@ const RETRYABLE: Record<MailFailureReason, boolean> = {
  */
 export class MailFailure extends Error {
   readonly retryable: boolean;
+  /** Whether the mail may have gone out all the same. */
+  readonly isOut: "no" | "maybe";
 
   constructor(
     readonly reason: MailFailureReason,
@@ -35,6 +46,7 @@ export class MailFailure extends Error {
     super(status === null ? `mail not sent: ${reason}` : `mail not sent: ${reason} (${status})`);
     this.name = "MailFailure";
     this.retryable = RETRYABLE[reason];
+    this.isOut = SURELY_NOT_OUT.has(reason) ? "no" : "maybe";
   }
 }
 

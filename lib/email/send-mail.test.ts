@@ -99,8 +99,8 @@ describe("sending mail", () => {
     [409, "concurrent_idempotent_requests", "key-in-flight", true],
     [500, undefined, "vendor-broken", true],
     [503, undefined, "vendor-broken", true],
-    [401, undefined, "not-authorised", false],
-    [403, undefined, "not-authorised", false],
+    [401, undefined, "not-authorised", true],
+    [403, undefined, "not-authorised", true],
     [422, undefined, "mail-refused", false],
   ])("an answer %i %s means %s", async (status, name, reason, retryable) => {
     await faults({ fail: { times: 1, status, name } });

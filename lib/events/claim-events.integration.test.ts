@@ -60,7 +60,7 @@ it("what was sent is not taken again, not even when a slower relay puts it back"
   await dueEvents(1);
   const [event] = await claimEvents(NOW, 1);
   if (event === undefined) throw new Error("there was an event");
-  await markSent(event, NOW);
+  await markSent([{ event, jobs: ["a-job"] }], NOW);
   await putBack(event, NOW, "too late");
   expect(await claimed(5, plusMinutes(NOW, 600))).toEqual([]);
 });

@@ -8,7 +8,7 @@ import type { EventDefinition } from "./define-event";
 export type Witness = { schoolId: SchoolId; personId: string; now: Instant };
 
 /** As `record`, for what the system role does: sign-in, invitations. */
-export async function recordAsSystem<Name extends string, D extends z.ZodType>(
+export async function recordAsSystem<Name extends string, D extends z.ZodObject>(
   db: SystemDb,
   witness: Witness,
   happening: { event: EventDefinition<Name, D>; data: z.input<D> },

@@ -6,7 +6,7 @@ import { dateFromInstant } from "@/lib/time/instant";
 import type { EventDefinition } from "./define-event";
 
 type Entry = { subjectId: string; reason?: string };
-type Happening<Name extends string, D extends z.ZodType> = Entry & {
+type Happening<Name extends string, D extends z.ZodObject> = Entry & {
   event: EventDefinition<Name, D>;
   data: z.input<D>;
 };
@@ -15,7 +15,7 @@ type Happening<Name extends string, D extends z.ZodType> = Entry & {
  * Writes one audit entry and one outbox event in the transaction of the happening itself. The event
  * is sent after commit; its id is the id of the owed effects.
  */
-export async function record<Name extends string, D extends z.ZodType>(
+export async function record<Name extends string, D extends z.ZodObject>(
   db: Db,
   ctx: SchoolContext,
   { event, ...happening }: Happening<Name, D>,
@@ -45,5 +45,20 @@ export async function recordAudit(
       requestId: ctx.requestId,
       data,
     },
+  });
+}
+
+/** What is owed to be told or done but is no change of anything: events without an audit entry. */
+export async function owe<Name extends string, D extends z.ZodObject>(
+  db: Db,
+  ctx: SchoolContext,
+  { event, data }: { event: EventDefinition<Name, D>; data: readonly z.input<D>[] },
+): Promise<void> {
+  const at = dateFromInstant(ctx.now);
+  await db.outboxEvent.createMany({
+    data: data.map((one) => {
+      const parsed: object = event.data.parse(one);
+      return { id: newId(), name: event.name, data: parsed, occurredAt: at, dueAt: at };
+    }),
   });
 }

@@ -1,6 +1,6 @@
 import { asSystem } from "@/lib/db/system";
 import type { SchoolContext } from "@/lib/school-context";
-import type { MailRecipient } from "./deliver-mail";
+import type { Recipient } from "./telling";
 
 /**
  * Where mail about a person's sign-in goes: the address they sign in with, which no school keeps.
@@ -9,7 +9,7 @@ import type { MailRecipient } from "./deliver-mail";
 export async function getSignInAddress(
   ctx: SchoolContext,
   personId: string,
-): Promise<MailRecipient | null> {
+): Promise<Recipient | null> {
   return asSystem(async (db) => {
     const membership = await db.membership.findFirst({
       where: { schoolId: ctx.schoolId, personId, disabledAt: null, user: { disabledAt: null } },

@@ -12,6 +12,7 @@ Object.assign(process.env, {
   LINK_SECRET: "integration-tests-only-link-secret-123",
   RESEND_API_KEY: "re_integration_tests",
   RESEND_BASE_URL: "http://127.0.0.1:9",
+  MAIL_PER_SECOND: "1000",
   MAIL_FROM: "school@musicnme.example",
   APP_URL: "http://localhost:3000",
   MUSICNME_DATA_DIR: path.join(tmpdir(), server.template),

@@ -1,14 +1,7 @@
-import { formatDay } from "@/lib/time/format";
-import type { Day } from "@/lib/time/day";
 import type { Instant } from "@/lib/time/instant";
 import { longTime, namesInWords, reachSchool } from "./lesson-words";
-import type { MailBlock, MailContent, MailSchool, MailTemplate } from "./mail-content";
-
-/** The weeks for which a student still has an individual lesson to book. */
-type StudentToBook = {
-  studentName: string;
-  weeks: readonly { number: number; startsOn: Day }[];
-};
+import type { MailContent, MailSchool, MailTemplate } from "./mail-content";
+import { studentCard, type StudentToBook } from "./student-to-book";
 
 export type WindowOpenedProps = {
   school: MailSchool;
@@ -48,17 +41,5 @@ function windowOpenedContent(props: WindowOpenedProps): MailContent {
       { kind: "button", label: "Choose your times", href: props.bookUrl },
       { kind: "note", text: `No time that suits you? Please ${reachSchool(school)}.` },
     ],
-  };
-}
-
-function studentCard({ studentName, weeks }: StudentToBook, { locale }: MailSchool): MailBlock {
-  const count = weeks.length === 1 ? "1 lesson" : `${weeks.length} lessons`;
-  return {
-    kind: "card",
-    title: `${studentName}: ${count}`,
-    facts: weeks.map(({ number, startsOn }) => ({
-      label: `Week ${number}`,
-      value: `from ${formatDay(startsOn, locale, "short")}`,
-    })),
   };
 }

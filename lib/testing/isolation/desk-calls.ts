@@ -22,7 +22,10 @@ import { listBookedLessons } from "@/lib/booking/list-booked-lessons";
 import { listDeskRequests } from "@/lib/booking/desk/list-desk-requests";
 import { listSupply } from "@/lib/booking/window/list-supply";
 import { openBookingWindow } from "@/lib/booking/window/open-booking-window";
-import { newId } from "@/lib/ids";
+import { newId, type EnrolmentId } from "@/lib/ids";
+import { remindDeadlines } from "@/lib/booking/window/remind-deadlines";
+import { remindLessons } from "@/lib/booking/remind-lessons";
+import type { SchoolContext } from "@/lib/school-context";
 import { planUnbooked } from "@/lib/booking/window/plan-unbooked";
 import { remindUnbooked } from "@/lib/booking/window/remind-unbooked";
 import { removeClosure } from "@/lib/booking/changes/remove-closure";
@@ -40,6 +43,11 @@ const OTHER_PLAN: WeekPlan = [..."GGGIGGIIGI"].map((letter, index) => ({
   week: index + 1,
   kind: letter === "G" ? "GROUP" : "INDIVIDUAL",
 }));
+/** As `planUnbooked` would find it. */
+function unsettled({ now }: SchoolContext, id: EnrolmentId) {
+  return { id, enrolledAt: now, closedAt: now, settledAt: null, weeks: [8] };
+}
+
 const FREE_DAY = { startsOn: asDay("2026-12-11"), endsOn: asDay("2026-12-11") };
 
 export const deskCalls: SchoolCalls = {
@@ -123,9 +131,11 @@ export const deskCalls: SchoolCalls = {
   "booking/window/open-booking-window openBookingWindow": found((ctx, { courseId }) =>
     openBookingWindow(ctx, { courseId }),
   ),
+  "booking/remind-lessons remindLessons": narrowed((ctx) => remindLessons(ctx)),
   "booking/window/plan-unbooked planUnbooked": narrowed((ctx) => planUnbooked(ctx)),
+  "booking/window/remind-deadlines remindDeadlines": narrowed((ctx) => remindDeadlines(ctx)),
   "booking/window/settle-unbooked settleUnbooked": job((ctx, { enrolmentId }) =>
-    settleUnbooked(ctx, { enrolmentIds: [enrolmentId], withoutSlot: [] }),
+    settleUnbooked(ctx, { due: [unsettled(ctx, enrolmentId)], withoutSlot: [] }),
   ),
   "booking/window/remind-unbooked remindUnbooked": found((ctx, { courseId }) =>
     remindUnbooked(ctx, { courseId, requestKey: newId() }),

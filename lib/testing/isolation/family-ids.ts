@@ -23,4 +23,7 @@ export type FamilyIds = {
   lessonId: LessonId;
   deskRequestId: string;
   eventId: OutboxEventId;
+  /** A mail that is owed to the guardian. */
+  deliveryId: string;
+  noticeId: string;
 };

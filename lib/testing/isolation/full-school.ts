@@ -116,7 +116,7 @@ async function aFullFamily(
     ...{ familyId: family.id, guardianId: family.guardian.personId, studentId: student.id },
     ...{ otherGuardianId: other.personId, enrolmentId: enrolment.id, bookingId: booking.id },
     ...{ siblingId: (sibling ?? student).id, lessonId: booking.lessonId },
-    ...{ moveId: newId(), deskRequestId: newId() },
+    ...{ moveId: newId(), deskRequestId: newId(), deliveryId: newId(), noticeId: newId() },
     eventId: newId<OutboxEventId>(),
   };
   await fillFamilyTables(school, { ids, mark, startsAt });

@@ -1,23 +1,45 @@
 import { changeRoles, endMembership } from "@/lib/auth/change-roles";
 import { newId, type PersonId } from "@/lib/ids";
-import { deliverMail } from "@/lib/notifications/deliver-mail";
 import { getLessonCalendar } from "@/lib/notifications/get-lesson-calendar";
 import { getSignInAddress } from "@/lib/notifications/get-sign-in-address";
-import { sendBookingCancelled } from "@/lib/notifications/send-booking-cancelled";
-import { sendBookingConfirmed } from "@/lib/notifications/send-booking-confirmed";
-import { sendBookingMoved } from "@/lib/notifications/send-booking-moved";
-import { sendInvitation } from "@/lib/notifications/send-invitation";
-import { sendPasswordChanged } from "@/lib/notifications/send-password-changed";
-import { sendPasswordReset } from "@/lib/notifications/send-password-reset";
-import { sendUnbookedReminder, sendWindowOpened } from "@/lib/notifications/send-window-opened";
-import { found, job, ofFamily, type SchoolCalls } from "./school-call";
+import { listFamiliesToBook } from "@/lib/notifications/list-families-to-book";
+import { oweTelling } from "@/lib/notifications/owe-telling";
+import { sendOwedMail } from "@/lib/notifications/send-owed-mail";
+import { tellBookingCancelled } from "@/lib/notifications/tell-booking-cancelled";
+import { tellBookingConfirmed } from "@/lib/notifications/tell-booking-confirmed";
+import { tellBookingMoved } from "@/lib/notifications/tell-booking-moved";
+import { tellInvitation } from "@/lib/notifications/tell-invitation";
+import { tellLessonReminder } from "@/lib/notifications/tell-lesson-reminder";
+import { tellPasswordChanged } from "@/lib/notifications/tell-password-changed";
+import { tellPasswordReset } from "@/lib/notifications/tell-password-reset";
+import { tellSchoolAsked } from "@/lib/notifications/tell-school-asked";
+import {
+  tellTeacherBooked,
+  tellTeacherCancelled,
+  tellTeacherMoved,
+} from "@/lib/notifications/tell-teacher";
+import { tellUnbookedSettled } from "@/lib/notifications/tell-unbooked-settled";
+import { tellWindowClosing } from "@/lib/notifications/tell-window-closing";
+import { tellUnbookedReminded, tellWindowOpened } from "@/lib/notifications/tell-window-opened";
+import { asDay } from "@/lib/time/day";
+import { isoFromInstant, plusHours } from "@/lib/time/instant";
+import { asWallTime } from "@/lib/time/wall-time";
+import { asTimeZone, instantAt } from "@/lib/time/zone";
+import type { Telling } from "@/lib/notifications/telling";
+import { found, job, narrowed, ofFamily, type SchoolCalls } from "./school-call";
+
+const SYDNEY = asTimeZone("Australia/Sydney");
+const MONDAY = asDay("2026-11-02");
+const SILENT = { ...tellWindowOpened, tell: async () => [] } as Telling;
+
+function booked(bookingId: string) {
+  return { enrolmentId: newId(), bookingIds: [bookingId], actorId: newId() };
+}
 
 /** A teacher's id is the person's. */
 function personOf(teacherId: string): PersonId {
   return teacherId as PersonId;
 }
-
-const MAIL = { subject: "Hello", html: "<p>Hello</p>", text: "Hello" };
 
 export const notificationCalls: SchoolCalls = {
   "auth/change-roles changeRoles": found((ctx, { teacherId }) =>
@@ -26,49 +48,87 @@ export const notificationCalls: SchoolCalls = {
   "auth/change-roles endMembership": found((ctx, { teacherId }) =>
     endMembership(ctx, personOf(teacherId)),
   ),
-  "notifications/deliver-mail deliverMail": job((ctx, { eventId, guardianId }) =>
-    deliverMail(ctx, {
-      eventId,
-      kind: "booking-confirmed",
-      recipient: { personId: guardianId, email: "a@family.example", name: "A" },
-      render: async () => MAIL,
-    }),
-  ),
   "notifications/get-lesson-calendar getLessonCalendar": ofFamily((ctx, { bookingId }) =>
     getLessonCalendar(ctx, bookingId),
   ),
   "notifications/get-sign-in-address getSignInAddress": job((ctx, { guardianId }) =>
     getSignInAddress(ctx, guardianId),
   ),
-  "notifications/send-booking-cancelled sendBookingCancelled": job((ctx, ids) => {
-    const { eventId, cancelledBookingId: bookingId } = ids;
-    return sendBookingCancelled(ctx, { id: eventId, data: { bookingId, actorId: null } });
-  }),
-  "notifications/send-booking-confirmed sendBookingConfirmed": job((ctx, ids) => {
-    const { eventId, bookingId } = ids;
-    const data = { enrolmentId: newId(), bookingIds: [bookingId], actorId: null };
-    return sendBookingConfirmed(ctx, { id: eventId, data });
-  }),
-  "notifications/send-booking-moved sendBookingMoved": job((ctx, { eventId, bookingId, moveId }) =>
-    sendBookingMoved(ctx, { id: eventId, data: { bookingId, moveId, actorId: null } }),
+  "notifications/list-families-to-book listFamiliesToBook": job((ctx, { courseId }) =>
+    listFamiliesToBook(ctx, { courseId }),
   ),
-  "notifications/send-invitation sendInvitation": job((ctx, ids) => {
-    const { eventId, personId, invitationId } = ids;
-    return sendInvitation(ctx, { id: eventId, data: { personId, invitationId } });
-  }),
-  "notifications/send-password-changed sendPasswordChanged": job((ctx, { eventId, adminId }) =>
-    sendPasswordChanged(ctx, { id: eventId, data: { personId: adminId } }),
+  "notifications/owe-telling oweTelling": job((ctx, { eventId, bookingId }) =>
+    oweTelling(ctx, tellTeacherBooked, { id: eventId, data: booked(bookingId) }),
   ),
-  "notifications/send-password-reset sendPasswordReset": job((ctx, ids) => {
+  "notifications/send-owed-mail sendOwedMail": job((ctx, { deliveryId }) =>
+    sendOwedMail(ctx, { deliveryId, tellings: new Map([["window-opened", SILENT]]) }),
+  ),
+  "notifications/tell-booking-cancelled tellBookingCancelled": job((ctx, ids) =>
+    tellBookingCancelled.tell(ctx, {
+      id: ids.eventId,
+      data: { bookingId: ids.cancelledBookingId, actorId: null },
+    }),
+  ),
+  "notifications/tell-booking-confirmed tellBookingConfirmed": job((ctx, { eventId, bookingId }) =>
+    tellBookingConfirmed.tell(ctx, { id: eventId, data: booked(bookingId) }),
+  ),
+  "notifications/tell-booking-moved tellBookingMoved": job((ctx, { eventId, bookingId, moveId }) =>
+    tellBookingMoved.tell(ctx, { id: eventId, data: { bookingId, moveId, actorId: null } }),
+  ),
+  "notifications/tell-invitation tellInvitation": job((ctx, { eventId, personId, invitationId }) =>
+    tellInvitation.tell(ctx, { id: eventId, data: { personId, invitationId } }),
+  ),
+  "notifications/tell-lesson-reminder tellLessonReminder": job((ctx, { eventId, lessonId }) =>
+    tellLessonReminder.tell(ctx, {
+      id: eventId,
+      data: { lessonId, startsAt: isoFromInstant(instantAt(MONDAY, asWallTime("15:00"), SYDNEY)) },
+    }),
+  ),
+  "notifications/tell-password-changed tellPasswordChanged": job((ctx, { eventId, adminId }) =>
+    tellPasswordChanged.tell(ctx, { id: eventId, data: { personId: adminId } }),
+  ),
+  "notifications/tell-password-reset tellPasswordReset": job((ctx, ids) => {
     const { eventId, adminId, passwordResetId } = ids;
-    return sendPasswordReset(ctx, { id: eventId, data: { personId: adminId, passwordResetId } });
+    return tellPasswordReset.tell(ctx, {
+      id: eventId,
+      data: { personId: adminId, passwordResetId },
+    });
   }),
-  "notifications/send-window-opened sendUnbookedReminder": job((ctx, ids) => {
+  "notifications/tell-school-asked tellSchoolAsked": job((ctx, ids) => {
+    const { eventId, deskRequestId, enrolmentId } = ids;
+    return tellSchoolAsked.tell(ctx, { id: eventId, data: { deskRequestId, enrolmentId } });
+  }),
+  "notifications/tell-teacher tellTeacherBooked": job((ctx, { eventId, bookingId }) =>
+    tellTeacherBooked.tell(ctx, { id: eventId, data: booked(bookingId) }),
+  ),
+  "notifications/tell-teacher tellTeacherCancelled": job((ctx, ids) =>
+    tellTeacherCancelled.tell(ctx, {
+      id: ids.eventId,
+      data: { bookingId: ids.cancelledBookingId, actorId: null },
+    }),
+  ),
+  "notifications/tell-teacher tellTeacherMoved": job((ctx, { eventId, bookingId, moveId }) =>
+    tellTeacherMoved.tell(ctx, { id: eventId, data: { bookingId, moveId, actorId: null } }),
+  ),
+  "notifications/tell-unbooked-settled tellUnbookedSettled": job((ctx, ids) => {
+    const { eventId, enrolmentId, bookingId } = ids;
+    const data = { enrolmentId, bookingIds: [bookingId], weeks: [10] };
+    return tellUnbookedSettled.tell(ctx, { id: eventId, data });
+  }),
+  "notifications/tell-window-closing tellWindowClosing": narrowed((ctx, ids) => {
     const { eventId, courseId, enrolmentId } = ids;
-    const data = { courseId, enrolmentIds: [enrolmentId] };
-    return sendUnbookedReminder(ctx, { id: eventId, data });
+    const closesAt = isoFromInstant(plusHours(ctx.now, 24));
+    const data = { courseId, enrolmentIds: [enrolmentId], hours: 24, closesAt };
+    return tellWindowClosing.tell(ctx, { id: eventId, data });
   }),
-  "notifications/send-window-opened sendWindowOpened": job((ctx, { eventId, courseId }) =>
-    sendWindowOpened(ctx, { id: eventId, data: { courseId } }),
+  "notifications/tell-window-opened tellUnbookedReminded": job((ctx, ids) => {
+    const { eventId, courseId, enrolmentId } = ids;
+    return tellUnbookedReminded.tell(ctx, {
+      id: eventId,
+      data: { courseId, enrolmentIds: [enrolmentId] },
+    });
+  }),
+  "notifications/tell-window-opened tellWindowOpened": job((ctx, { eventId, courseId }) =>
+    tellWindowOpened.tell(ctx, { id: eventId, data: { courseId } }),
   ),
 };

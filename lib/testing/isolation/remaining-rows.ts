@@ -40,8 +40,23 @@ export async function fillFamilyTables(
     data: JSON.stringify({ enrolmentId, bookingIds: [bookingId], actorId: guardianId }),
   });
   await insertRow("delivery", {
-    ...{ schoolId, id: newId(), outboxEventId: eventId, kind: "window-opened", createdAt: now },
-    recipientId: guardianId,
+    ...{ schoolId, id: ids.deliveryId, outboxEventId: eventId, kind: "window-opened" },
+    ...{ createdAt: now, recipientId: guardianId },
+  });
+  await insertRow("notice", {
+    ...{ schoolId, id: ids.noticeId, outboxEventId: eventId, kind: "window-opened" },
+    ...{ personId: guardianId, title: `${mark} news`, body: mark, path: "family", createdAt: now },
+  });
+  await insertRow("job_run", {
+    ...{ schoolId, eventId, job: "on-lesson-booked-tell-family", createdAt: now, lastError: mark },
+  });
+  await insertRow("mail_opt_out", { schoolId, personId: guardianId, kind: mark, since: now });
+  await insertRow("calendar_feed", {
+    ...{ schoolId, id: newId(), personId: guardianId, scope: "FAMILY", tokenHash: newId() },
+    createdAt: now,
+  });
+  await insertRow("deadline_reminder", {
+    ...{ schoolId, enrolmentId, closesAt: now, hours: 72, createdAt: now },
   });
 }
 
@@ -69,6 +84,10 @@ export async function fillRemainingTables({ school, admin, mark, person }: Schoo
   await insertRow("audit_entry", {
     ...{ schoolId, id: newId(), at: now, actorId: admin.personId, action: "school/opened" },
     ...{ subjectId: schoolId, reason: mark, data: "{}" },
+  });
+  await insertRow("mail_suppression", {
+    ...{ schoolId, id: newId(), email: `${mark.toLowerCase()}@bounced.example`, reason: "BOUNCE" },
+    ...{ detail: mark, createdAt: now },
   });
   return { invitationId, passwordResetId };
 }

@@ -2,7 +2,10 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 
-/** "booking/cancel-booking cancelBooking" for every exported function that begins with a SchoolContext. */
+/**
+ * "booking/cancel-booking cancelBooking" for every exported function that begins with a SchoolContext,
+ * and for every telling, whose `tell` does.
+ */
 export function schoolFunctions(features: readonly string[]): string[] {
   const files = globSync(`lib/{${features.join(",")}}/**/*.{ts,tsx}`);
   return files
@@ -25,7 +28,8 @@ function exportedOf(file: string): string[] {
   return source.statements.flatMap((statement) => {
     if (ts.isFunctionDeclaration(statement)) return nameOf(statement, statement.parameters, source);
     if (!ts.isVariableStatement(statement)) return [];
-    return statement.declarationList.declarations.flatMap(({ name, initializer }) => {
+    return statement.declarationList.declarations.flatMap(({ name, type, initializer }) => {
+      if (type?.getText(source).startsWith("Telling<")) return [name.getText(source)];
       if (initializer === undefined || !ts.isArrowFunction(initializer)) return [];
       return isExported(statement) && takesContext(initializer.parameters, source)
         ? [name.getText(source)]

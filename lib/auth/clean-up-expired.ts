@@ -1,0 +1,20 @@
+import { asSystem } from "@/lib/db/system";
+import { dateFromInstant, plusHours, type Instant } from "@/lib/time/instant";
+
+const DAY = 24;
+/** How long each is of use, in hours: a repeated request, a used link, a notice once read, a vendor's message. */
+const KEPT_HOURS = { request: 30 * DAY, link: 7 * DAY, readNotice: 90 * DAY, message: 90 * DAY };
+
+/** Deletes what has expired and nobody can use any more. May run at any time. */
+export async function cleanUpExpired(now: Instant): Promise<void> {
+  const before = (hours: number) => dateFromInstant(plusHours(now, -hours));
+  await asSystem(async (db) => {
+    await db.signInFailure.deleteMany({ where: { expire: { lt: BigInt(now) } } });
+    await db.passwordReset.deleteMany({ where: { expiresAt: { lt: before(KEPT_HOURS.link) } } });
+    await db.webhookMessage.deleteMany({
+      where: { receivedAt: { lt: before(KEPT_HOURS.message) } },
+    });
+    await db.request.deleteMany({ where: { createdAt: { lt: before(KEPT_HOURS.request) } } });
+    await db.notice.deleteMany({ where: { readAt: { lt: before(KEPT_HOURS.readNotice) } } });
+  });
+}

@@ -1,0 +1,78 @@
+import type { Instant } from "@/lib/time/instant";
+import { lessonFacts, lessonTime, reachSchool, shortTime, type MailLesson } from "./lesson-words";
+import type { MailBlock, MailContent, MailSchool, MailTemplate } from "./mail-content";
+
+export type UnbookedSettledProps = {
+  school: MailSchool;
+  recipientName: string | null;
+  studentName: string;
+  courseName: string;
+  /** What the school has chosen, in the order of time. */
+  given: readonly (MailLesson & { cancelBy: Instant; bookingUrl: string })[];
+  /** The weeks that stay without a lesson. */
+  weeks: readonly number[];
+  scheduleUrl: string;
+};
+
+export const unbookedSettledMail: MailTemplate<UnbookedSettledProps> = {
+  subject: ({ studentName, courseName, given }) =>
+    given.length === 0
+      ? `Not booked: ${studentName}, ${courseName}`
+      : `We chose ${given.length === 1 ? "a time" : `${given.length} times`}: ${studentName}, ${courseName}`,
+  content: unbookedSettledContent,
+};
+
+function unbookedSettledContent(props: UnbookedSettledProps): MailContent {
+  const { school, given, studentName, courseName } = props;
+  return {
+    preview:
+      given.length === 0
+        ? `Booking for ${courseName} has closed`
+        : given.map(({ startsAt }) => shortTime(startsAt, school)).join(" · "),
+    heading: given.length === 0 ? "Booking has closed" : "We chose a time for you",
+    greetingName: props.recipientName,
+    blocks: [
+      {
+        kind: "paragraph",
+        text: `Booking for ${courseName} has closed, and ${studentName} had lessons still to book.`,
+      },
+      ...givenBlocks(props),
+      ...leftBlocks(props),
+      { kind: "button", label: "See all lessons", href: props.scheduleUrl },
+    ],
+  };
+}
+
+function givenBlocks({ school, given }: UnbookedSettledProps): MailBlock[] {
+  if (given.length === 0) return [];
+  const cards = given.map((lesson): MailBlock => ({
+    kind: "card",
+    title: lessonTime(lesson, school),
+    facts: [
+      ...lessonFacts(lesson),
+      { label: "Move or cancel by", value: shortTime(lesson.cancelBy, school) },
+    ],
+    link: { label: "See, move or cancel this lesson", href: lesson.bookingUrl },
+  }));
+  return [
+    { kind: "paragraph", text: "We have booked the free time nearest to the group’s:" },
+    ...cards,
+  ];
+}
+
+function leftBlocks({ school, weeks, given }: UnbookedSettledProps): MailBlock[] {
+  if (weeks.length === 0) return [];
+  const [last] = weeks.slice(-1);
+  const which =
+    weeks.length === 1
+      ? `Week ${last} stays`
+      : `Weeks ${weeks.slice(0, -1).join(", ")} and ${last} stay`;
+  const charge = given.length === 0 ? "without a lesson and is not charged" : "without a lesson";
+  const words = weeks.length === 1 ? charge : charge.replace("is not", "are not");
+  return [
+    {
+      kind: "paragraph",
+      text: `${which} ${words}. Would you still like ${weeks.length === 1 ? "one" : "them"}? Please ${reachSchool(school)}.`,
+    },
+  ];
+}

@@ -17,6 +17,9 @@ let data: { enrolmentId: string; bookingIds: string[]; actorId: string };
 beforeEach(async () => {
   school = await aSchool();
   const family = await aFamily(school);
+  await superuserQuery("UPDATE person SET email = 'parent@family.example' WHERE id = $1", [
+    family.guardian.personId,
+  ]);
   const course = await aHybridCourse(school, { plan: "GGGIGGGGGG" });
   const enrolment = await anEnrolment(course, family.students[0]);
   const startsAt = at(school, "2026-11-02 17:00");
@@ -58,11 +61,24 @@ describe("a function, as Inngest runs it", () => {
     expect(await owedRows()).toEqual({ notices: 1, runs: ["DONE"] });
   });
 
-  it("fails, and says why, with data that it cannot read", async () => {
-    const broken = { data: { schoolId: school.id, bookingIds: "none" } };
-    const { error } = await engine("on-lesson-booked-tell-family", broken).execute();
-    expect(error).toBeDefined();
-    expect(await owedRows()).toEqual({ notices: 0, runs: ["WAITING"] });
+  it("stays owed, with its reason, when it fails", async () => {
+    await engine("on-lesson-booked-tell-family").execute();
+    const { rows } = await superuserQuery(
+      "SELECT id, data FROM outbox_event WHERE school_id = $1 AND name = 'notifications/mail.owed'",
+      [school.id],
+    );
+    const owed = {
+      schoolId: school.id,
+      eventId: rows[0]?.id as OutboxEventId,
+      data: rows[0]?.data,
+    };
+    const mail = jobs.find(({ id }) => id === "on-mail-owed-send");
+    await expect(mail?.carryOut(owed, { attempt: 0, most: 5 })).rejects.toThrow("unreachable");
+    const runs = await superuserQuery(
+      "SELECT state::text, last_error FROM job_run WHERE event_id = $1",
+      [owed.eventId],
+    );
+    expect(runs.rows).toEqual([{ state: "WAITING", last_error: "mail not sent: unreachable" }]);
   });
 });
 

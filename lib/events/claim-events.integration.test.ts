@@ -11,7 +11,7 @@ const { claimEvents, markSent, putBack } = await import("./claim-events");
 const NOW = systemNow();
 
 beforeEach(async () => {
-  await superuserQuery("DELETE FROM outbox_event");
+  await superuserQuery("TRUNCATE outbox_event CASCADE");
 });
 
 /** Events that are due, oldest first, as the ids that a claim answers with. */

@@ -59,7 +59,10 @@ describe("what became of an owed job", () => {
   it("is known even when the engine was faster than the relay", async () => {
     const other = { ...key, job: "b-job" };
     await settleJobRun(other, { state: "DONE" }, TEST_NOW);
-    const { rows } = await superuserQuery("SELECT state::text FROM job_run WHERE job = 'b-job'");
+    const { rows } = await superuserQuery(
+      "SELECT state::text FROM job_run WHERE job = 'b-job' AND event_id = $1",
+      [key.eventId],
+    );
     expect(rows).toEqual([{ state: "DONE" }]);
   });
 });

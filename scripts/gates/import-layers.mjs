@@ -76,7 +76,7 @@ export const layers = [
   ),
   rule(
     ["lib-knows-no-screen", "lib stands below app, components and inngest."],
-    { path: "^lib/" },
+    { path: "^lib/", pathNot: "^lib/testing/" },
     { path: "^(?:app|components|inngest)/|^(?:proxy|instrumentation)\\.ts$" },
   ),
   rule(

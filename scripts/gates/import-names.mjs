@@ -20,10 +20,10 @@ const VERBS = [
   "accept add allocate announce answer apply archive ask attach assign authenticate begin book build cancel change check",
   "choose claim clear close collect complete confirm copy count create deliver detach disable edit enable end enrol ensure",
   "expire export fetch find fill finish forget get give grant import insert invite issue join link list load lock",
-  "make mark mint move notify offer open override place plan print publish put read rebook record",
+  "make mark mint move notify offer open override owe place plan print publish put read rebook record",
   "purge refresh refuse release remind remove rename render replace request reschedule reserve reset resolve restore",
-  "revoke save schedule search seed send set settle start stop store submit swap sync sweep take touch",
-  "undo unlink update upload verify withdraw write",
+  "revoke save schedule search seed send set settle start stop store submit swap sync sweep take tell touch",
+  "undo unlink update upload verify wait withdraw write",
 ].flatMap((line) => line.split(" "));
 export const DOING = ["", "[^/]+/"].map(
   (folder) => `${FEATURE}${folder}(?!.*-(?:policy|rules)\\.ts$)(?:${VERBS.join("|")})[-.]`,
@@ -52,8 +52,8 @@ function sourceFiles(folder) {
 
 /** Reading is a step of its own: a use case may call a query, and holds what it read against the rows it writes. */
 const QUERY = /[\\/](?:get|list|find|load|count|search)-[^\\/]*$/;
-/** A mail is owed before it is sent and sent before it is marked: transactions around the network, not in one. */
-const STEPS_AROUND_THE_NETWORK = /lib[\\/]notifications[\\/]deliver-mail\.ts$/;
+/** A mail waits for its turn between its own transactions, around the network and not in one. */
+const STEPS_AROUND_THE_NETWORK = /lib[\\/]notifications[\\/]wait-for-mail-turn\.ts$/;
 
 /**
  * Use cases: the files of a feature that open a transaction, or call a function of the database, read from

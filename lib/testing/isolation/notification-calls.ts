@@ -30,7 +30,7 @@ import { found, job, narrowed, ofFamily, type SchoolCalls } from "./school-call"
 
 const SYDNEY = asTimeZone("Australia/Sydney");
 const MONDAY = asDay("2026-11-02");
-const SILENT = { ...tellWindowOpened, tell: async () => [] } as Telling;
+const SILENT = { ...tellBookingConfirmed, tell: async () => [] } as Telling;
 
 function booked(bookingId: string) {
   return { enrolmentId: newId(), bookingIds: [bookingId], actorId: newId() };

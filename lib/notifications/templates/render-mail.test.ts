@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { bookingCancelledMail } from "./booking-cancelled";
 import { bookingConfirmedMail } from "./booking-confirmed";
@@ -5,11 +6,12 @@ import { bookingMovedMail } from "./booking-moved";
 import { invitationMail } from "./invitation";
 import { PLATFORM_SENDER } from "./account-mail";
 import { composeMail } from "./compose-mail";
+import { lessonReminderMail } from "./lesson-reminder";
 import type { MailSchool, MailTemplate } from "./mail-content";
-import { passwordChangedMail } from "./password-changed";
-import { passwordResetMail } from "./password-reset";
 import { renderMail, type RenderedMail } from "./render-mail";
 import * as samples from "./sample-mails";
+import { unbookedSettledMail } from "./unbooked-settled";
+import { windowClosingMail } from "./window-closing";
 import { windowOpenedMail } from "./window-opened";
 
 const kiwiKeys: MailSchool = {
@@ -26,37 +28,30 @@ function mailOf<Props extends { school: MailSchool }>(template: MailTemplate<Pro
 }
 const bare: MailSchool = { ...PLATFORM_SENDER, primaryColour: "red;} body{display:none" };
 
-const kinds: [string, (school: MailSchool) => Promise<RenderedMail>][] = [
-  ["invitation", (school) => mailOf(invitationMail, { ...samples.sampleInvitation, school })],
-  [
-    "password reset",
-    (school) => mailOf(passwordResetMail, { ...samples.samplePasswordReset, school }),
-  ],
-  [
-    "password changed",
-    (school) => mailOf(passwordChangedMail, { ...samples.samplePasswordChanged, school }),
-  ],
-  [
-    "booking confirmed",
-    (school) => mailOf(bookingConfirmedMail, { ...samples.sampleConfirmed, school }),
-  ],
-  [
-    "several bookings confirmed",
-    (school) => mailOf(bookingConfirmedMail, { ...samples.sampleConfirmedSeveral, school }),
-  ],
-  ["booking moved", (school) => mailOf(bookingMovedMail, { ...samples.sampleMoved, school })],
-  [
-    "booking cancelled",
-    (school) => mailOf(bookingCancelledMail, { ...samples.sampleCancelled, school }),
-  ],
-  [
-    "window opened",
-    (school) => mailOf(windowOpenedMail, { ...samples.sampleWindowOpened, school }),
-  ],
-];
+const kinds = Object.keys(samples.sampleMails(samples.sampleSchool));
+
+function sampleOf(kind: string, school: MailSchool): Promise<RenderedMail> {
+  const sample = samples.sampleMails(school)[kind];
+  if (sample === undefined) throw new Error(`there is no sample of ${kind}`);
+  return renderMail(sample);
+}
+
+test("every template has a sample", () => {
+  const files = readdirSync("lib/notifications/templates").filter((name) =>
+    /^export const \w+Mail: MailTemplate</m.test(
+      readFileSync(`lib/notifications/templates/${name}`, "utf8"),
+    ),
+  );
+  const sampled = (file: string) => kinds.some((kind) => kind.startsWith(file.replace(".ts", "")));
+  expect(files.length).toBeGreaterThan(5);
+  expect(files.filter((file) => !sampled(file))).toEqual([]);
+});
+
 const schools = [samples.sampleSchool, kiwiKeys, bare];
 
-describe.each(kinds)("the %s mail", (_kind, mailIn) => {
+describe.each(kinds)("the %s mail", (kind) => {
+  const mailIn = (school: MailSchool) => sampleOf(kind, school);
+
   test("is whole: no hole in subject, HTML or text, in any school's name", async () => {
     for (const school of schools) {
       const { subject, html, text } = await mailIn(school);
@@ -157,6 +152,28 @@ describe("what a mail says", () => {
     );
     expect(text).toContain("* Leo: 1 lesson\n");
     expect(text).toContain("book by Monday 30 November 2026, 4:00 pm");
+  });
+
+  test("what was not booked: what the school chose, and what stays without a lesson", async () => {
+    const given = await mailOf(unbookedSettledMail, samples.sampleUnbookedGiven);
+    expect(given.subject).toBe("We chose a time: Mia, Piano Foundation 1");
+    expect(given.text).toContain("* Monday 30 November 2026, 4:00 – 4:45 pm");
+    expect(given.text).toContain("Week 10 stays without a lesson. Would you still like one?");
+    const left = await mailOf(unbookedSettledMail, samples.sampleUnbookedLeft);
+    expect(left.text).toContain("Weeks 8 and 10 stay without a lesson and are not charged.");
+  });
+
+  test("a reminder names all the children of the family, the time and the place", async () => {
+    const { subject, text } = await mailOf(lessonReminderMail, samples.sampleReminder);
+    expect(subject).toBe("Reminder: Mia and Leo, Piano Foundation 1, Mon 30 Nov, 4:00 pm");
+    expect(text).toContain("Where: Room 2, Marrickville");
+  });
+
+  test("before booking closes: who has what to book, and until when", async () => {
+    const { subject, text } = await mailOf(windowClosingMail, samples.sampleWindowClosing);
+    expect(subject).toBe("Not booked yet: Mia and Leo, book by Mon 30 Nov, 4:00 pm");
+    expect(text).toContain("closes on Monday 30 November 2026, 4:00 pm");
+    expect(text).toContain("* Leo: 1 lesson\n");
   });
 
   test.each(["ADMIN", "TEACHER", "PARENT", "STUDENT"] as const)(

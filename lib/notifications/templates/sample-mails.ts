@@ -2,15 +2,19 @@ import { asDay } from "@/lib/time/day";
 import { plusHours, plusMinutes } from "@/lib/time/instant";
 import { asWallTime } from "@/lib/time/wall-time";
 import { asTimeZone, instantAt } from "@/lib/time/zone";
-import type { BookingCancelledProps } from "./booking-cancelled";
-import type { BookingConfirmedProps } from "./booking-confirmed";
-import type { BookingMovedProps } from "./booking-moved";
-import type { InvitationProps } from "./invitation";
+import { bookingCancelledMail, type BookingCancelledProps } from "./booking-cancelled";
+import { bookingConfirmedMail, type BookingConfirmedProps } from "./booking-confirmed";
+import { bookingMovedMail, type BookingMovedProps } from "./booking-moved";
+import { composeMail, type ComposedMail } from "./compose-mail";
+import { invitationMail, type InvitationProps } from "./invitation";
+import { lessonReminderMail, type LessonReminderProps } from "./lesson-reminder";
 import type { MailLesson } from "./lesson-words";
 import type { MailSchool } from "./mail-content";
-import type { PasswordChangedProps } from "./password-changed";
-import type { PasswordResetProps } from "./password-reset";
-import type { WindowOpenedProps } from "./window-opened";
+import { passwordChangedMail, type PasswordChangedProps } from "./password-changed";
+import { passwordResetMail, type PasswordResetProps } from "./password-reset";
+import { unbookedSettledMail, type UnbookedSettledProps } from "./unbooked-settled";
+import { windowClosingMail, type WindowClosingProps } from "./window-closing";
+import { windowOpenedMail, type WindowOpenedProps } from "./window-opened";
 
 const zone = asTimeZone("Australia/Sydney");
 const app = "http://localhost:3000/musicnme/family";
@@ -114,3 +118,63 @@ export const samplePasswordChanged: PasswordChangedProps = {
   changedAt: first.startsAt,
   forgotPasswordUrl: "http://localhost:3000/forgot-password",
 };
+export const sampleReminder: LessonReminderProps = {
+  school: sampleSchool,
+  recipientName: "Priya",
+  studentNames: ["Mia", "Leo"],
+  courseName: "Piano Foundation 1",
+  lesson: first,
+  isGroup: true,
+  lessonUrl: app,
+};
+export const sampleWindowClosing: WindowClosingProps = {
+  school: sampleSchool,
+  recipientName: "Priya",
+  courseName: "Piano Foundation 1",
+  students: sampleWindowOpened.students,
+  closesAt: first.startsAt,
+  bookUrl: app,
+};
+export const sampleUnbookedLeft: UnbookedSettledProps = {
+  ...base,
+  given: [],
+  weeks: [8, 10],
+  scheduleUrl: app,
+};
+export const sampleUnbookedGiven: UnbookedSettledProps = {
+  ...base,
+  given: [bookable(first)],
+  weeks: [10],
+  scheduleUrl: app,
+};
+
+/** Every kind of mail with sample data, in the name of a school. */
+export function sampleMails(school: MailSchool): Record<string, ComposedMail> {
+  const cancelledBySchool: BookingCancelledProps = {
+    ...sampleCancelled,
+    cancelledBy: "SCHOOL",
+    reason: "The weeks of the course have changed.",
+    rebook: null,
+  };
+  return {
+    invitation: composeMail(invitationMail, { ...sampleInvitation, school }),
+    "password-reset": composeMail(passwordResetMail, { ...samplePasswordReset, school }),
+    "password-changed": composeMail(passwordChangedMail, { ...samplePasswordChanged, school }),
+    "booking-confirmed": composeMail(bookingConfirmedMail, { ...sampleConfirmed, school }),
+    "booking-confirmed-several": composeMail(bookingConfirmedMail, {
+      ...sampleConfirmedSeveral,
+      school,
+    }),
+    "booking-moved": composeMail(bookingMovedMail, { ...sampleMoved, school }),
+    "booking-cancelled": composeMail(bookingCancelledMail, { ...sampleCancelled, school }),
+    "booking-cancelled-by-school": composeMail(bookingCancelledMail, {
+      ...cancelledBySchool,
+      school,
+    }),
+    "window-opened": composeMail(windowOpenedMail, { ...sampleWindowOpened, school }),
+    "window-closing": composeMail(windowClosingMail, { ...sampleWindowClosing, school }),
+    "lesson-reminder": composeMail(lessonReminderMail, { ...sampleReminder, school }),
+    "unbooked-settled": composeMail(unbookedSettledMail, { ...sampleUnbookedGiven, school }),
+    "unbooked-settled-left": composeMail(unbookedSettledMail, { ...sampleUnbookedLeft, school }),
+  };
+}

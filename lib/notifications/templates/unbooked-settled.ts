@@ -63,16 +63,11 @@ function givenBlocks({ school, given }: UnbookedSettledProps): MailBlock[] {
 function leftBlocks({ school, weeks, given }: UnbookedSettledProps): MailBlock[] {
   if (weeks.length === 0) return [];
   const [last] = weeks.slice(-1);
-  const which =
-    weeks.length === 1
-      ? `Week ${last} stays`
-      : `Weeks ${weeks.slice(0, -1).join(", ")} and ${last} stay`;
-  const charge = given.length === 0 ? "without a lesson and is not charged" : "without a lesson";
-  const words = weeks.length === 1 ? charge : charge.replace("is not", "are not");
-  return [
-    {
-      kind: "paragraph",
-      text: `${which} ${words}. Would you still like ${weeks.length === 1 ? "one" : "them"}? Please ${reachSchool(school)}.`,
-    },
-  ];
+  const one = weeks.length === 1;
+  const which = one
+    ? `Week ${last} stays`
+    : `Weeks ${weeks.slice(0, -1).join(", ")} and ${last} stay`;
+  const charge = given.length > 0 ? "" : ` and ${one ? "is" : "are"} not charged`;
+  const still = `Would you still like ${one ? "one" : "them"}? Please ${reachSchool(school)}.`;
+  return [{ kind: "paragraph", text: `${which} without a lesson${charge}. ${still}` }];
 }

@@ -55,7 +55,7 @@ function givenBlocks({ school, given }: UnbookedSettledProps): MailBlock[] {
     link: { label: "See, move or cancel this lesson", href: lesson.bookingUrl },
   }));
   return [
-    { kind: "paragraph", text: "We have booked the free time nearest to the group’s:" },
+    { kind: "paragraph", text: "We have booked the free time nearest to the group lesson:" },
     ...cards,
   ];
 }

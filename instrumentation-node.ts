@@ -5,8 +5,18 @@ import { countRequests } from "@/lib/events/people-waiting";
 import { log } from "@/lib/log";
 import { startJobs } from "@/inngest/start-jobs";
 
-/** What the server does beside answering: nothing at all with a set-up that is not safe. */
+/** What the server does beside answering. With a set-up that is not safe it ends: Next would go on. */
 export async function startServer(): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "unknown";
+    process.stderr.write(`The app does not start: ${reason}\n`);
+    process.exit(1);
+  }
+}
+
+async function start(): Promise<void> {
   requireEnv();
   await refuseUnsafeRoles();
   watchClientAddresses({ trustProxy: env.TRUST_PROXY });

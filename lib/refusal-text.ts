@@ -2,6 +2,7 @@ import { accountRefusals } from "./auth/refusals";
 import { deskRefusals } from "./booking/desk/desk-refusals";
 import { bookingRefusals } from "./booking/refusals";
 import { invitationRefusals } from "./people/invitation-refusals";
+import { notificationRefusals } from "./notifications/refusals";
 import { peopleRefusals } from "./people/refusals";
 import type { Refusal } from "./refusal";
 import { schedulingRefusals } from "./scheduling/refusals";
@@ -13,6 +14,7 @@ const FEATURES = [
   bookingRefusals,
   deskRefusals,
   invitationRefusals,
+  notificationRefusals,
   peopleRefusals,
   schedulingRefusals,
   schoolRefusals,

@@ -4,6 +4,7 @@ import {
   Clock,
   House,
   LifeBuoy,
+  Mail,
   MapPin,
   Music,
   Settings,
@@ -12,24 +13,16 @@ import {
 import type { ReactNode } from "react";
 import { signOut } from "@/app/(public)/account/actions";
 import { AppShell } from "@/components/shell/app-shell";
-import { areasOf, type Area } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/session";
-
-const OTHER_AREAS: Record<Area, string> = {
-  admin: "Run the school",
-  teach: "Teach",
-  family: "My family",
-  student: "My lessons",
-};
+import { accountLinks } from "../area-links";
 
 type AdminLayoutProps = { children: ReactNode; params: Promise<{ school: string }> };
 
 export default async function AdminLayout({ children, params }: AdminLayoutProps) {
   const { school: slug } = await params;
-  const { school, actor } = await requireMember(slug, "school:write");
+  const ctx = await requireMember(slug, "school:write");
+  const { school, actor } = ctx;
   const home = `/${slug}/admin`;
-  const roles = actor.kind === "member" ? actor.roles : [];
-  const others = areasOf(roles).filter((area) => area !== "admin");
   return (
     <AppShell
       school={school}
@@ -44,14 +37,11 @@ export default async function AdminLayout({ children, params }: AdminLayoutProps
         { href: `${home}/availability`, label: "Teachers' times", icon: Clock },
         { href: `${home}/closures`, label: "Closures", icon: CalendarX },
         { href: `${home}/setup`, label: "Rooms & terms", icon: MapPin },
+        { href: `${home}/mail`, label: "Mail", icon: Mail },
         { href: `${home}/settings`, label: "Settings", icon: Settings },
       ]}
       personName={actor.kind === "member" ? actor.displayName : ""}
-      accountLinks={[
-        { href: "/account", label: "My account" },
-        ...others.map((area) => ({ href: `/${slug}/${area}`, label: OTHER_AREAS[area] })),
-        { href: "/schools?show=all", label: "Another school" },
-      ]}
+      accountLinks={accountLinks(ctx, "admin")}
       signOut={signOut}
     >
       {children}

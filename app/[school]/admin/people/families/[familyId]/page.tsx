@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { SuppressedNotice } from "@/components/mail/suppressed-notice";
 import { FamilyStudents } from "@/components/people/family-students";
 import { GuardianCard } from "@/components/people/guardian-card";
 import { FoldedPersonForm, PersonForm } from "@/components/people/person-form";
@@ -9,7 +10,8 @@ import { FlashMessage } from "@/components/ui/flash-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import type { FamilyId } from "@/lib/ids";
-import { getFamily } from "@/lib/people/get-family";
+import { listSuppressedPeople } from "@/lib/notifications/list-suppressed-people";
+import { getFamily, type FamilyView } from "@/lib/people/get-family";
 import { idOf } from "../../../found";
 import { invite, saveContact } from "../../actions";
 import {
@@ -49,10 +51,17 @@ export default async function FamilyPage({ params, searchParams }: FamilyPagePro
   const family = (await getFamily(ctx, idOf<FamilyId>(familyId))) ?? notFound();
   const base = `/${slug}/admin/people`;
   const ids = { familyId: family.id };
+  const stopped = await listSuppressedPeople(ctx, peopleOf(family));
   return (
     <>
       <PageHeader title={`${family.name} family`} crumbs={[{ label: "People", href: base }]} />
       <FlashMessage code={(await searchParams).done} texts={DONE} className="mb-4" />
+      <SuppressedNotice
+        people={stopped}
+        mailHref={`/${slug}/admin/mail`}
+        zone={ctx.school.timeZone}
+        locale={ctx.school.locale}
+      />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <section className="grid gap-3">
           <h2 className="text-2xl">Students</h2>
@@ -87,4 +96,8 @@ export default async function FamilyPage({ params, searchParams }: FamilyPagePro
       </div>
     </>
   );
+}
+
+function peopleOf({ guardians, students }: FamilyView): string[] {
+  return [...guardians.map(({ personId }) => personId), ...students.map(({ id }) => id)];
 }

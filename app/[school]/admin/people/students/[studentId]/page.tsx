@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { SuppressedNotice } from "@/components/mail/suppressed-notice";
 import { ArchiveButton } from "@/components/people/archive-button";
 import { ContactLines } from "@/components/people/contact-lines";
 import { EnrolForm } from "@/components/people/enrol-form";
@@ -14,6 +15,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/session";
 import type { StudentId } from "@/lib/ids";
+import { listSuppressedPeople } from "@/lib/notifications/list-suppressed-people";
 import { getStudent } from "@/lib/people/get-student";
 import { listEnrolmentChoices } from "@/lib/scheduling/list-enrolment-choices";
 import { dayAt } from "@/lib/time/zone";
@@ -36,6 +38,7 @@ export default async function StudentPage({ params, searchParams }: StudentPageP
   const student = (await getStudent(ctx, idOf<StudentId>(studentId))) ?? notFound();
   const choices = await listEnrolmentChoices(ctx);
   const { name, contact, signIn, family } = student;
+  const stopped = await listSuppressedPeople(ctx, [student.id]);
   const base = `/${slug}/admin/people`;
   return (
     <>
@@ -48,6 +51,12 @@ export default async function StudentPage({ params, searchParams }: StudentPageP
         lead={<TextLink href={`${base}/families/${family.id}`}>{family.name} family</TextLink>}
       />
       <FlashMessage code={(await searchParams).done} texts={DONE} className="mb-4" />
+      <SuppressedNotice
+        people={stopped}
+        mailHref={`/${slug}/admin/mail`}
+        zone={ctx.school.timeZone}
+        locale={ctx.school.locale}
+      />
       <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
         <EnrolmentList
           enrolments={student.enrolments}

@@ -1,6 +1,7 @@
 import { Clock } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { SuppressedNotice } from "@/components/mail/suppressed-notice";
 import { ArchiveButton } from "@/components/people/archive-button";
 import { ContactLines } from "@/components/people/contact-lines";
 import { InviteButton } from "@/components/people/invite-button";
@@ -15,6 +16,7 @@ import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import type { TeacherId } from "@/lib/ids";
+import { listSuppressedPeople } from "@/lib/notifications/list-suppressed-people";
 import { getTeacher } from "@/lib/people/get-teacher";
 import { idOf } from "../../../found";
 import { invite } from "../../actions";
@@ -36,6 +38,7 @@ export default async function TeacherPage({ params, searchParams }: TeacherPageP
   const ctx = await requireMember(slug, "people:write");
   const teacher = (await getTeacher(ctx, idOf<TeacherId>(teacherId))) ?? notFound();
   const { name, contact, instruments, signIn } = teacher;
+  const stopped = await listSuppressedPeople(ctx, [teacher.id]);
   const base = `/${slug}/admin`;
   return (
     <>
@@ -54,6 +57,12 @@ export default async function TeacherPage({ params, searchParams }: TeacherPageP
         }
       />
       <FlashMessage code={(await searchParams).done} texts={DONE} className="mb-4" />
+      <SuppressedNotice
+        people={stopped}
+        mailHref={`/${slug}/admin/mail`}
+        zone={ctx.school.timeZone}
+        locale={ctx.school.locale}
+      />
       <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
         <TeacherCourses courses={teacher.courses} coursesHref={`${base}/courses`} />
         <div className="grid gap-3">

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { MailSettings } from "@/components/mail/mail-settings";
+import { requireMember } from "@/lib/auth/session";
+import { getMailPreferences } from "@/lib/notifications/get-mail-preferences";
+import { saveMailSettings } from "./actions";
+
+export const metadata: Metadata = { title: "Mail settings" };
+
+type MailSettingsPageProps = { params: Promise<{ school: string }> };
+
+export default async function MailSettingsPage({ params }: MailSettingsPageProps) {
+  const { school: slug } = await params;
+  const ctx = await requireMember(slug, "school:write");
+  const preferences = await getMailPreferences(ctx);
+  return (
+    <MailSettings school={ctx.school.name} action={saveMailSettings} preferences={preferences} />
+  );
+}

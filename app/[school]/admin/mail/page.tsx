@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { MailTabs } from "@/components/mail/mail-tabs";
+import { StoppedAddresses } from "@/components/mail/stopped-addresses";
+import { ListPages } from "@/components/people/list-pages";
+import { FlashMessage } from "@/components/ui/flash-message";
+import { PageHeader } from "@/components/ui/page-header";
+import { SearchField } from "@/components/ui/search-field";
+import { requireMember } from "@/lib/auth/session";
+import { listSuppressions } from "@/lib/notifications/list-suppressions";
+import { listAddress, type ListSearch } from "../people/list-address";
+
+export const metadata: Metadata = { title: "Mail" };
+
+type MailPageProps = {
+  params: Promise<{ school: string }>;
+  searchParams: Promise<ListSearch>;
+};
+
+const DONE = { lifted: { tone: "success", title: "Mail goes to that address again." } } as const;
+
+export default async function MailPage({ params, searchParams }: MailPageProps) {
+  const { school: slug } = await params;
+  const ctx = await requireMember(slug, "people:write");
+  const asked = await searchParams;
+  const address = listAddress(asked);
+  const { rows, next, previous } = await listSuppressions(ctx, address);
+  const { search } = address;
+  const base = `/${slug}/admin`;
+  const isSearched = search !== "" || rows.length > 0;
+  return (
+    <>
+      <PageHeader title="Mail" lead="Where mail does not arrive, and why." />
+      <FlashMessage code={asked["done"]} texts={DONE} className="mb-4" />
+      <MailTabs base={`${base}/mail`} tab="stopped" />
+      {isSearched ? (
+        <div className="mb-4">
+          <SearchField
+            label="Search addresses"
+            action={`${base}/mail`}
+            defaultValue={search}
+            placeholder="Name or e-mail"
+          />
+        </div>
+      ) : null}
+      <StoppedAddresses
+        {...{ rows, base, search }}
+        zone={ctx.school.timeZone}
+        locale={ctx.school.locale}
+      />
+      <ListPages
+        label="Pages of addresses"
+        path={`${base}/mail`}
+        query={{ q: search }}
+        {...{ next, previous }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { schoolAction } from "@/lib/action";
+import { mailPreferencesSchema } from "@/lib/notifications/mail-preferences.schema";
+import { setMailPreferences } from "@/lib/notifications/set-mail-preferences";
+
+export const saveMailSettings = schoolAction({
+  permission: "student:area",
+  input: mailPreferencesSchema,
+  run: async (ctx, input) => {
+    await setMailPreferences(ctx, input);
+    refresh();
+    return "Saved.";
+  },
+});

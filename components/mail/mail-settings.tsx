@@ -1,0 +1,21 @@
+import { PageHeader } from "@/components/ui/page-header";
+import type { SchoolAction } from "@/lib/action";
+import type { MailPreference } from "@/lib/notifications/get-mail-preferences";
+import { MailSettingsForm } from "./mail-settings-form";
+
+type MailSettingsProps = {
+  /** The school's name. */
+  school: string;
+  action: SchoolAction;
+  preferences: readonly MailPreference[];
+};
+
+/** One person's choice of mail from one school. */
+export function MailSettings({ school, action, preferences }: MailSettingsProps) {
+  return (
+    <>
+      <PageHeader title="Mail settings" lead={`What ${school} sends you.`} />
+      <MailSettingsForm action={action} preferences={preferences} />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { UndeliveredMail } from "@/lib/notifications/list-undelivered";
+import type { SuppressionReason } from "@/lib/notifications/mail-event";
+
+/** Why mail to an address has stopped. */
+export const STOPPED: Record<SuppressionReason, { short: string; long: string }> = {
+  BOUNCE: {
+    short: "Came back",
+    long: "Mail came back: the address does not exist, or takes no mail.",
+  },
+  COMPLAINT: {
+    short: "Marked as spam",
+    long: "Its reader marked a mail as spam. Only mail about signing in still goes out.",
+  },
+};
+
+export const TROUBLE: Record<UndeliveredMail["trouble"], { label: string; text: string }> = {
+  failed: { label: "Not sent", text: "It could not be sent, and is not tried again." },
+  "came-back": { label: "Came back", text: "It was sent, and came back." },
+  waiting: { label: "Waiting", text: "It is tried again by itself." },
+};
+
+/** "booking-confirmed" in words. */
+export function kindInWords(kind: string): string {
+  const words = kind.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -56,7 +56,7 @@ export async function serveApp(mode: Mode, address: Address, env: Env): Promise<
 }
 
 /** Where this machine finds the app: one that listens on all addresses listens on this one too. */
-function urlOf({ port, host }: Address): string {
+export function urlOf({ port, host }: Address): string {
   if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`;
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

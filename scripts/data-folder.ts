@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
@@ -54,6 +54,12 @@ export function newSecrets(): Secrets {
     appPassword: secret(18),
     systemPassword: secret(18),
   };
+}
+
+/** What the local mail stand-in signs its webhooks with: made from a secret of this folder, in Svix's form. */
+export function webhookSecretFrom(linkSecret: string): string {
+  const key = createHmac("sha256", linkSecret).update("webhooks of the mail stand-in");
+  return `whsec_${key.digest("base64")}`;
 }
 
 /** A small remembered fact, or null when it was never written, or not whole: it can be found again. */

@@ -1,4 +1,4 @@
-import { endLeftover, serveApp } from "@/scripts/app-server";
+import { endLeftover, serveApp, urlOf } from "@/scripts/app-server";
 import { runCommand, say } from "@/scripts/command";
 import { dataFolder } from "@/scripts/data-folder";
 import { requireFreePort } from "@/scripts/ports";
@@ -13,7 +13,7 @@ await runCommand(async () => {
   const services = await openServices();
   const withDemo = services.isEmbedded || process.argv.includes("--demo");
   if (withDemo) await seedDemo(services);
-  const mail = await openMail(services.folder);
+  const mail = await openMail(services, urlOf(address));
   const app = await serveApp("dev", address, { ...services.env, ...mail.env });
   say(describeRunning(address, { withDemo, inboxUrl: mail.inboxUrl }));
   await app.ended;

@@ -5,7 +5,13 @@ import { parseEnv } from "@/lib/env";
 import { startResendEmulator } from "@/emulators/resend/server";
 import { type Env, runNodeOrFail } from "@/scripts/children";
 import { say } from "@/scripts/command";
-import { dataFolder, openSecrets, recall, remember } from "@/scripts/data-folder";
+import {
+  dataFolder,
+  openSecrets,
+  recall,
+  remember,
+  webhookSecretFrom,
+} from "@/scripts/data-folder";
 import { withClient } from "@/scripts/database/connect";
 import { type EmbeddedDatabase, openEmbedded } from "@/scripts/database/embedded";
 import { namedDatabase, requireSafeLogins } from "@/scripts/database/external";
@@ -109,18 +115,28 @@ async function hasDemoSchools(urls: DatabaseUrls): Promise<boolean> {
 
 export type Mail = { env: Env; inboxUrl: string | null };
 
-/** Resend where there is a key for it, else the local inbox (which outlives restarts). */
-export async function openMail(folder: string): Promise<Mail> {
+/**
+ * Resend where there is a key for it, else the local inbox (which outlives restarts), which tells the app
+ * at `appUrl` what became of each mail.
+ */
+export async function openMail({ folder, env }: Services, appUrl: string): Promise<Mail> {
   if (process.env["RESEND_API_KEY"]) return { env: {}, inboxUrl: null };
   const known = recall(folder, "mail.json", z.object({ port: z.number() }));
   const port = await freePort(known?.port);
   if (port !== known?.port) remember(folder, "mail.json", { port });
-  const standIn = await startResendEmulator({ port, dataDir: path.join(folder, "mail") });
+  const secret =
+    process.env["RESEND_WEBHOOK_SECRET"] || webhookSecretFrom(env["LINK_SECRET"] ?? folder);
+  const standIn = await startResendEmulator({
+    port,
+    dataDir: path.join(folder, "mail"),
+    webhook: { url: `${appUrl}/api/resend/webhook`, secret },
+  });
   atEnd(() => standIn.stop());
   return {
     env: {
       RESEND_API_KEY: "re_local_stand_in",
       RESEND_BASE_URL: standIn.url,
+      RESEND_WEBHOOK_SECRET: secret,
       MAIL_PER_SECOND: process.env["MAIL_PER_SECOND"] || "100",
     },
     inboxUrl: standIn.url,

@@ -1,5 +1,5 @@
 import { requireBuild } from "@/scripts/app-build";
-import { endLeftover, serveApp } from "@/scripts/app-server";
+import { endLeftover, serveApp, urlOf } from "@/scripts/app-server";
 import { runCommand, say } from "@/scripts/command";
 import { dataFolder } from "@/scripts/data-folder";
 import { requireFreePort } from "@/scripts/ports";
@@ -16,7 +16,7 @@ await runCommand(async () => {
   const services = await openServices();
   const withDemo = services.isEmbedded || process.argv.includes("--demo");
   await Promise.all([requireBuild(), withDemo ? seedDemo(services) : undefined]);
-  const mail = await openMail(services.folder);
+  const mail = await openMail(services, urlOf(address));
   const app = await serveApp("start", address, { ...services.env, ...mail.env });
   say(describeRunning(address, { withDemo, inboxUrl: mail.inboxUrl }));
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { startResendEmulator } from "@/emulators/resend/server";
 import { serveApp } from "@/scripts/app-server";
 import type { Env } from "@/scripts/children";
-import { newSecrets } from "@/scripts/data-folder";
+import { newSecrets, type Secrets, webhookSecretFrom } from "@/scripts/data-folder";
 import type { EmbeddedDatabase } from "@/scripts/database/embedded";
 import { prepareDatabase } from "@/scripts/database/migrate";
 import { openThrowaway, type ThrowawayOptions } from "@/scripts/database/throwaway";
@@ -31,10 +31,19 @@ export async function openThrowawayApp(
   atEnd(database.stop);
   await prepareDatabase(database.urls);
 
-  const mail = await startResendEmulator({ port: await freePort(), dataDir: folder });
-  atEnd(() => mail.stop());
+  const secrets = newSecrets();
+  const secret = webhookSecretFrom(secrets.linkSecret);
   const port = await freePort();
-  const env = throwawayEnv(folder, database, { mailUrl: mail.url, port });
+  const mail = await startResendEmulator({
+    port: await freePort(),
+    dataDir: folder,
+    webhook: { url: `http://127.0.0.1:${port}/api/resend/webhook`, secret },
+  });
+  atEnd(() => mail.stop());
+  const env = throwawayEnv(folder, database, {
+    ...{ mailUrl: mail.url, port, secrets },
+    webhookSecret: secret,
+  });
   if (options.withDemo) {
     await seedDemo({ folder, isEmbedded: true, urls: database.urls, env });
   }
@@ -42,10 +51,10 @@ export async function openThrowawayApp(
   return { url: app.url, pid: app.pid, inboxUrl: mail.url, database, env };
 }
 
-type Places = { mailUrl: string; port: number };
+type Places = { mailUrl: string; port: number; secrets: Secrets; webhookSecret: string };
 
 function throwawayEnv(folder: string, { urls }: EmbeddedDatabase, places: Places): Env {
-  const secrets = newSecrets();
+  const { secrets } = places;
   return {
     APP_URL: `http://127.0.0.1:${places.port}`,
     NEXTAUTH_URL: `http://127.0.0.1:${places.port}`,
@@ -57,6 +66,7 @@ function throwawayEnv(folder: string, { urls }: EmbeddedDatabase, places: Places
     LINK_SECRET: secrets.linkSecret,
     RESEND_API_KEY: "re_local_stand_in",
     RESEND_BASE_URL: places.mailUrl,
+    RESEND_WEBHOOK_SECRET: places.webhookSecret,
     MAIL_PER_SECOND: "1000",
     MUSICNME_DATA_DIR: folder,
     LOG_LEVEL: "warn",

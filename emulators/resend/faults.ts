@@ -1,5 +1,9 @@
 import { z } from "zod";
 
+/** What a vendor that talks rubbish answers: nothing is accepted, whatever the status says. */
+const RUBBISH = ["html", "broken-json", "empty", "null", "no-id", "odd-error"] as const;
+export type Rubbish = (typeof RUBBISH)[number];
+
 /** What shall go wrong next; counts go down with every send request that they hit. */
 const faultsSchema = z
   .object({
@@ -9,10 +13,18 @@ const faultsSchema = z
         times: z.number().int().min(0),
         status: z.number().int().min(400).max(599).default(500),
         name: z.string().optional(),
+        /** Seconds, told in the header; 1 with a 429 where nothing is said. */
+        retryAfter: z.number().int().min(0).optional(),
       })
       .optional(),
     /** Wait this long before every answer, until it is set to 0. */
     delayMs: z.number().int().min(0).max(600_000).optional(),
+    /** Cut every connection, nothing accepted, until it is set to false. */
+    down: z.boolean().optional(),
+    /** Answer the next `times` requests with rubbish. */
+    rubbish: z
+      .object({ times: z.number().int().min(0), as: z.enum(RUBBISH).default("html") })
+      .optional(),
     /** Cut the connection of the next n requests, nothing accepted. */
     dropBeforeAccept: z.number().int().min(0).optional(),
     /** Accept the mail of the next n requests, then cut the connection instead of answering. */
@@ -20,11 +32,12 @@ const faultsSchema = z
   })
   .strict();
 
-type FaultSettings = z.infer<typeof faultsSchema>;
+export type FaultSettings = z.infer<typeof faultsSchema>;
 
 export type Fault =
   | { kind: "none" }
-  | { kind: "fail"; status: number; name: string }
+  | { kind: "fail"; status: number; name: string; retryAfter: number | null }
+  | { kind: "rubbish"; as: Rubbish }
   | { kind: "drop-before-accept" }
   | { kind: "drop-after-accept" };
 
@@ -62,11 +75,17 @@ export class Faults {
 
   /** The fault for the request at hand; each call uses one up. */
   next(): Fault {
-    const { fail } = this.settings;
+    const { down, fail, rubbish } = this.settings;
+    if (down === true) return { kind: "drop-before-accept" };
     if (fail !== undefined && fail.times > 0) {
       fail.times -= 1;
       const name = fail.name ?? NAMES[fail.status] ?? "application_error";
-      return { kind: "fail", status: fail.status, name };
+      const retryAfter = fail.retryAfter ?? (fail.status === 429 ? 1 : null);
+      return { kind: "fail", status: fail.status, name, retryAfter };
+    }
+    if (rubbish !== undefined && rubbish.times > 0) {
+      rubbish.times -= 1;
+      return { kind: "rubbish", as: rubbish.as };
     }
     if (this.takeDrop("dropBeforeAccept")) return { kind: "drop-before-accept" };
     if (this.takeDrop("dropAfterAccept")) return { kind: "drop-after-accept" };

@@ -12,13 +12,17 @@ import {
   notFoundPage,
   PAGE_POLICY,
 } from "./pages";
+import { faultPanel, presetOf } from "./fault-panel";
+import { oneClickUrl, pressOneClick } from "./one-click";
 import type { KeptAttachment } from "./send-request";
+import type { Webhooks } from "./webhooks";
 
 /** What people and tests use: the inbox pages, `inbox.json`, and the switches for faults. */
 export class InboxRoutes {
   constructor(
     private readonly inbox: Inbox,
     private readonly faults: Faults,
+    private readonly webhooks: Webhooks,
   ) {}
 
   /** Null when the path is none of these. */
@@ -31,20 +35,41 @@ export class InboxRoutes {
       this.inbox.clear();
       return json({ ok: true });
     }
+    if (route === "GET /webhooks") return json(this.webhooks.state());
     if (url.pathname === "/faults") return this.switchFaults(request);
-    const path = /^\/messages\/([^/]+)(?:\/(html|attachments\/(\d+)))?$/.exec(url.pathname);
-    if (request.method !== "GET" || path === null) return null;
+    if (route === "POST /faults/preset" || route === "POST /faults/none") {
+      return this.press(new URLSearchParams(await readBody(request)).get("preset"));
+    }
+    return this.message(request, url);
+  }
+
+  private async message(request: IncomingMessage, url: URL): Promise<Reply | null> {
+    const path = /^\/messages\/([^/]+)(?:\/(html|unsubscribe|attachments\/(\d+)))?$/.exec(
+      url.pathname,
+    );
+    if (path === null) return null;
     const message = this.inbox.read(path[1] ?? "");
     if (message === null) return html(notFoundPage(), PAGE_POLICY, 404);
+    if (request.method === "POST" && path[2] === "unsubscribe") return unsubscribe(message);
+    if (request.method !== "GET" || path[2] === "unsubscribe") return null;
     if (path[3] !== undefined) return download(message.attachments[Number(path[3])]);
     if (path[2] === "html") return html(mailDocument(message.html ?? ""), MAIL_POLICY);
-    return html(messagePage(message), PAGE_POLICY);
+    return html(messagePage(message, url.searchParams.get("unsubscribed")), PAGE_POLICY);
+  }
+
+  /** A preset of the page, or none: all is well again. */
+  private press(preset: string | null): Reply {
+    const settings = presetOf(preset);
+    if (settings === null) this.faults.clear();
+    else this.faults.change(settings);
+    return seeOther("/");
   }
 
   private list(query: URLSearchParams): Reply {
     const search = query.get("q")?.trim() ?? "";
     const page = Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1);
-    return html(listPage(this.inbox.list({ search }), search, page), PAGE_POLICY);
+    const panel = faultPanel(this.faults.current(), this.webhooks.state());
+    return html(listPage(this.inbox.list({ search }), { search, page, panel }), PAGE_POLICY);
   }
 
   private export(query: URLSearchParams): Reply {
@@ -65,6 +90,17 @@ export class InboxRoutes {
     }
     return json(this.faults.current());
   }
+}
+
+/** Presses a mail's own "Unsubscribe", as the program that shows it would. */
+async function unsubscribe(message: Message): Promise<Reply> {
+  const url = oneClickUrl(message);
+  const status = url === null ? null : await pressOneClick(url);
+  return seeOther(`/messages/${message.id}?unsubscribed=${status ?? "no-answer"}`);
+}
+
+function seeOther(location: string): Reply {
+  return { status: 303, headers: { location }, body: "" };
 }
 
 function withSizes(message: Message) {

@@ -22,6 +22,12 @@ input { font: inherit; min-height: 44px; padding: 8px 12px; border-radius: 12px;
   border: 1px solid var(--soft); background: var(--card); color: var(--ink); }
 button { font: inherit; font-weight: 700; min-height: 44px; padding: 8px 20px; border: 0;
   border-radius: 12px; background: var(--button); color: #080808; cursor: pointer; }
+button.quiet { background: transparent; color: var(--ink); border: 1px solid var(--soft); }
+select { font: inherit; min-height: 44px; padding: 8px 12px; border-radius: 12px; width: 100%;
+  border: 1px solid var(--soft); background: var(--card); color: var(--ink); }
+.faults summary { font-weight: 700; cursor: pointer; min-height: 28px; }
+.faults form { margin: 12px 0; }
+.one-click { margin: 16px 0 0; align-items: center; }
 ul.mails { list-style: none; margin: 0; padding: 0; }
 ul.mails a { display: block; padding: 12px 16px; margin: 0 -16px; color: inherit;
   text-decoration: none; border-top: 1px solid var(--line); overflow-wrap: anywhere; }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isoFromInstant } from "@/lib/time/instant";
 import type { Message, Summary } from "./inbox";
+import { oneClickUrl } from "./one-click";
 import { SCRIPT, STYLE } from "./page-style";
 import type { KeptAttachment } from "./send-request";
 
@@ -20,13 +21,21 @@ export const PAGE_POLICY = [
 const MAIL_SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 export const MAIL_POLICY = `default-src 'none'; style-src 'unsafe-inline'; img-src * data:; sandbox ${MAIL_SANDBOX}`;
 
-export function listPage(mails: Summary[], search: string, page: number): string {
+type ListView = {
+  search: string;
+  page: number;
+  /** HTML of the switches for faults. */
+  panel: string;
+};
+
+export function listPage(mails: Summary[], { search, page, panel }: ListView): string {
   const from = (page - 1) * PER_PAGE;
   const shown = mails.slice(from, from + PER_PAGE);
   const body = `
 <header><h1>Mail on this machine</h1>
 <p class="soft">Every mail the program has sent lands here; nothing leaves this machine.</p></header>
 <main>
+${panel}
 <form method="get" action="/" role="search">
 <label>Recipient<input type="search" name="q" value="${escape(search)}" autocomplete="off"></label>
 <button>Search</button></form>
@@ -36,12 +45,14 @@ ${pager(search, page, from + PER_PAGE < mails.length)}
   return layout("Mail on this machine", body);
 }
 
-export function messagePage(message: Message): string {
+/** `unsubscribed`: what the app answered when "Unsubscribe" was pressed. */
+export function messagePage(message: Message, unsubscribed: string | null): string {
   const { id, subject, html, text, attachments } = message;
   const body = `
 <header><a class="back" href="/">← All mail</a><h1>${escape(subject)}</h1></header>
 <main>
-<section class="card" aria-label="Envelope"><dl>${envelope(message)}</dl></section>
+<section class="card" aria-label="Envelope"><dl>${envelope(message)}</dl>
+${unsubscribeForm(message, unsubscribed)}</section>
 ${attachments.length === 0 ? "" : attachmentList(id, attachments)}
 ${html === null ? "" : `<section class="card"><h2>Message</h2><iframe title="Message" sandbox="${MAIL_SANDBOX}" src="/messages/${id}/html"></iframe></section>`}
 ${text === null ? "" : `<section class="card"><h2>Plain text</h2><pre>${escape(text)}</pre></section>`}
@@ -100,6 +111,16 @@ function envelope({ from, to, cc, bcc, replyTo, createdAt, headers, idempotencyK
   const filled = rows.filter(([, value]) => value !== "");
   const sent = `<dt>Sent</dt><dd><time datetime="${createdAt}">${createdAt}</time></dd>`;
   return sent + filled.map(([k, v]) => `<dt>${escape(k)}</dt><dd>${escape(v)}</dd>`).join("");
+}
+
+function unsubscribeForm(message: Message, unsubscribed: string | null): string {
+  if (oneClickUrl(message) === null) return "";
+  const answer =
+    unsubscribed === "200"
+      ? "<strong>Unsubscribed.</strong>"
+      : `The app answered ${escape(unsubscribed ?? "")}.`;
+  return `<form class="one-click" method="post" action="/messages/${message.id}/unsubscribe">
+<button class="quiet">Unsubscribe</button>${unsubscribed === null ? "" : `<p role="status">${answer}</p>`}</form>`;
 }
 
 function attachmentList(id: string, attachments: KeptAttachment[]): string {

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ApiError } from "./api-error";
-import type { Faults } from "./faults";
-import { json, parseJson, readBody, type Reply } from "./http";
+import type { Fault, Faults, Rubbish } from "./faults";
+import { html, json, parseJson, readBody, type Reply } from "./http";
 import type { Inbox, Message } from "./inbox";
 import { parseBatch, parseMail, type MailParts } from "./send-request";
 
@@ -13,6 +13,8 @@ export class ResendApi {
   constructor(
     private readonly inbox: Inbox,
     private readonly faults: Faults,
+    /** Told of every mail that was accepted, once. */
+    private readonly onAccepted: (id: string) => void,
   ) {}
 
   /** The reply, or "cut" when the connection is to be dropped. */
@@ -51,13 +53,8 @@ export class ResendApi {
   private sendOnce(path: string, body: string, key: string | null): Reply | "cut" {
     const fault = this.faults.next();
     if (fault.kind === "drop-before-accept") return "cut";
-    if (fault.kind === "fail") {
-      const error = new ApiError(fault.status, fault.name, "Asked for by POST /faults.");
-      const reply = json(error, fault.status);
-      return fault.status === 429
-        ? { ...reply, headers: { ...reply.headers, "retry-after": "1" } }
-        : reply;
-    }
+    if (fault.kind === "fail") return failureReply(fault);
+    if (fault.kind === "rubbish") return rubbishReply(fault.as);
     const ids = this.accept(path, body, key);
     if (fault.kind === "drop-after-accept") return "cut";
     return json(path === "/emails" ? { id: ids[0] } : { data: ids.map((id) => ({ id })) });
@@ -70,8 +67,27 @@ export class ResendApi {
       const text = "This idempotency key has been used on a request with a different payload.";
       throw new ApiError(409, "invalid_idempotent_request", text);
     }
-    return earlier ?? this.inbox.accept(mailsOf(path, body), key, payload);
+    if (earlier !== null) return earlier;
+    const ids = this.inbox.accept(mailsOf(path, body), key, payload);
+    for (const id of ids) this.onAccepted(id);
+    return ids;
   }
+}
+
+function failureReply(fault: Extract<Fault, { kind: "fail" }>): Reply {
+  const error = new ApiError(fault.status, fault.name, "Asked for by POST /faults.");
+  const reply = json(error, fault.status);
+  if (fault.retryAfter === null) return reply;
+  return { ...reply, headers: { ...reply.headers, "retry-after": String(fault.retryAfter) } };
+}
+
+function rubbishReply(as: Rubbish): Reply {
+  if (as === "html") return html("<h1>Welcome to nginx!</h1>", "default-src 'none'");
+  if (as === "no-id") return json({ object: "email" });
+  if (as === "null") return json(null);
+  if (as === "odd-error") return json({ oops: true }, 502);
+  const headers = { "content-type": "application/json" };
+  return { status: 200, headers, body: as === "empty" ? "" : '{"id":"5d3' };
 }
 
 function mailsOf(path: string, body: string): MailParts[] {

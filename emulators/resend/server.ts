@@ -9,6 +9,7 @@ import { json, send, type Reply } from "./http";
 import { Inbox } from "./inbox";
 import { InboxRoutes } from "./inbox-routes";
 import { ResendApi } from "./resend-api";
+import { Webhooks, type WebhookTarget } from "./webhooks";
 
 export type ResendEmulator = { url: string; stop(): Promise<void> };
 type Routes = { api: ResendApi; inbox: InboxRoutes };
@@ -16,15 +17,24 @@ type Routes = { api: ResendApi; inbox: InboxRoutes };
 /**
  * A stand-in for Resend on this machine: takes mail over Resend's HTTP API and keeps it, with its
  * attachments, in `dataDir`, where a person (in the browser) and tests (as JSON) can read it.
- * Listens on 127.0.0.1 only; port 0 takes any free port. Fails if the port is in use.
+ * Tells `webhook`, if there is one, what became of each mail. Listens on 127.0.0.1 only; port 0 takes any free port. Fails if the port is in use.
  */
 export async function startResendEmulator(options: {
   port: number;
   dataDir: string;
+  webhook?: WebhookTarget;
 }): Promise<ResendEmulator> {
   const inbox = new Inbox(join(options.dataDir, "inbox"));
   const faults = new Faults();
-  const routes = { api: new ResendApi(inbox, faults), inbox: new InboxRoutes(inbox, faults) };
+  const webhooks = new Webhooks(options.webhook ?? null);
+  const tell = (id: string) => {
+    const message = inbox.read(id);
+    if (message !== null) webhooks.tellOf(message);
+  };
+  const routes = {
+    api: new ResendApi(inbox, faults, tell),
+    inbox: new InboxRoutes(inbox, faults, webhooks),
+  };
   const server = createServer((request, response) => void handle(routes, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -35,6 +45,7 @@ export async function startResendEmulator(options: {
     url: `http://127.0.0.1:${port}`,
     stop: () =>
       new Promise((resolve) => {
+        webhooks.stop();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
@@ -72,9 +83,15 @@ async function main(): Promise<void> {
     options: {
       port: { type: "string", default: "3025" },
       data: { type: "string", default: ".data/resend" },
+      webhook: { type: "string" },
     },
   });
-  const emulator = await startResendEmulator({ port: Number(values.port), dataDir: values.data });
+  const secret = process.env["RESEND_WEBHOOK_SECRET"] ?? "";
+  const emulator = await startResendEmulator({
+    port: Number(values.port),
+    dataDir: values.data,
+    ...(values.webhook !== undefined && { webhook: { url: values.webhook, secret } }),
+  });
   process.stdout.write(`mail stand-in: ${emulator.url}\n`);
   const stop = () => void emulator.stop().then(() => process.exit(0));
   process.once("SIGINT", stop);

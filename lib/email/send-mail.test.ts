@@ -114,6 +114,24 @@ describe("sending mail", () => {
     expect(failure).toMatchObject({ reason: "timed-out", retryable: true });
   });
 
+  test.each(["html", "broken-json", "empty", "null", "no-id", "odd-error"])(
+    "an answer that is rubbish (%s) is no yes: the mail is not lost, and goes out by the retry",
+    async (as) => {
+      await faults({ rubbish: { times: 1, as } });
+      const failure = await failureOf(sendMail(MAIL, "delivery-7"));
+      expect(failure.retryable).toBe(true);
+      expect(await inbox()).toEqual([]);
+      await sendMail(MAIL, "delivery-7");
+      expect(await inbox()).toHaveLength(1);
+    },
+  );
+
+  test("a vendor that is down is out of reach, and the mail may be retried", async () => {
+    await faults({ down: true });
+    const failure = await failureOf(sendMail(MAIL, "delivery-8"));
+    expect(failure).toMatchObject({ reason: "unreachable", retryable: true });
+  });
+
   test("a failure names no address", async () => {
     const failure = await failureOf(sendMail({ ...MAIL, to: "not-an-address" }, "delivery-6"));
     expect(failure.reason).toBe("mail-refused");

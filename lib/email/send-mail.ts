@@ -1,4 +1,5 @@
 import { Resend } from "resend";
+import { z } from "zod";
 import { env } from "@/lib/env";
 import { MailFailure, mailFailureReason } from "./mail-failure";
 
@@ -29,6 +30,9 @@ export type SendMail = (message: MailMessage, key: string) => Promise<{ vendorId
 
 const TIMEOUT_MS = 10_000;
 const PLATFORM_NAME = "Music 'n Me";
+
+const errorShape = z.object({ statusCode: z.number().nullable(), name: z.string() });
+const takenShape = z.object({ id: z.string().min(1) });
 
 let transport: SendMail | undefined;
 
@@ -64,12 +68,24 @@ export function mailTransport(config: MailConfig): SendMail {
       { idempotencyKey: key, signal },
     );
     if (signal.aborted && data === null) throw new MailFailure("timed-out");
-    if (error !== null) {
-      throw new MailFailure(mailFailureReason(error.statusCode, error.name), error.statusCode);
-    }
-    if (typeof data.id !== "string") throw new MailFailure("vendor-broken");
-    return { vendorId: data.id };
+    if (error !== null) throw failureOf(error);
+    const vendorId = vendorIdOf(data);
+    if (vendorId === null) throw new MailFailure("vendor-broken");
+    return { vendorId };
   };
+}
+
+/** An error that is not in the vendor's shape is none of its refusals: something between us answered. */
+function failureOf(error: unknown): MailFailure {
+  const told = errorShape.safeParse(error);
+  if (!told.success) return new MailFailure("vendor-broken");
+  const { statusCode, name } = told.data;
+  return new MailFailure(mailFailureReason(statusCode, name), statusCode);
+}
+
+function vendorIdOf(data: unknown): string | null {
+  const taken = takenShape.safeParse(data);
+  return taken.success ? taken.data.id : null;
 }
 
 /** `Name <address>` with the name made safe for a header (RFC 5322: quoted where it must be). */

@@ -45,6 +45,7 @@ export type SchoolIds = FamilyIds & {
   personId: PersonId;
   invitationId: InvitationId;
   passwordResetId: string;
+  suppressionId: string;
 };
 
 export type FullSchool = {

@@ -85,9 +85,10 @@ export async function fillRemainingTables({ school, admin, mark, person }: Schoo
     ...{ schoolId, id: newId(), at: now, actorId: admin.personId, action: "school/opened" },
     ...{ subjectId: schoolId, reason: mark, data: "{}" },
   });
+  const suppressionId: string = newId();
   await insertRow("mail_suppression", {
-    ...{ schoolId, id: newId(), email: `${mark.toLowerCase()}@bounced.example`, reason: "BOUNCE" },
-    ...{ detail: mark, createdAt: now },
+    ...{ schoolId, id: suppressionId, email: `${mark.toLowerCase()}@bounced.example` },
+    ...{ reason: "BOUNCE", detail: mark, createdAt: now },
   });
-  return { invitationId, passwordResetId };
+  return { invitationId, passwordResetId, suppressionId };
 }

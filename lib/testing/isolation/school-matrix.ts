@@ -1,5 +1,6 @@
 import { bookingCalls } from "./booking-calls";
 import { deskCalls } from "./desk-calls";
+import { mailChoiceCalls } from "./mail-choice-calls";
 import { notificationCalls } from "./notification-calls";
 import { peopleCalls } from "./people-calls";
 import { schedulingCalls } from "./scheduling-calls";
@@ -12,6 +13,7 @@ export const SCHOOL_CALLS: SchoolCalls = {
   ...bookingCalls,
   ...deskCalls,
   ...notificationCalls,
+  ...mailChoiceCalls,
 };
 
 /** Pure functions of a context: they read and write nothing. */

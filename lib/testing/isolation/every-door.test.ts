@@ -6,21 +6,25 @@ const OPEN_PAGES = [
   "app/(public)/forgot-password/page.tsx",
   "app/(public)/page.tsx",
   "app/(public)/reset-password/[token]/page.tsx",
+  "app/(public)/unsubscribe/[token]/page.tsx",
 ];
 
-/** Actions of nobody's school: sign-in, and each person's own account. */
+/** Actions of nobody's school: sign-in, each person's own account, and links that are their own permission. */
 const PUBLIC_ACTIONS = [
   "app/(public)/account/actions.ts",
   "app/(public)/forgot-password/actions.ts",
   "app/(public)/invitation/[token]/actions.ts",
   "app/(public)/reset-password/[token]/actions.ts",
   "app/(public)/sign-in/actions.ts",
+  "app/(public)/unsubscribe/[token]/actions.ts",
 ];
 
-/** Routes that no school owns. */
+/** Routes that no school owns, and those whose caller proves itself by a signature. */
 const OPEN_ROUTES = [
   "app/api/auth/[...nextauth]/route.ts",
   "app/api/health/route.ts",
+  "app/api/resend/webhook/route.ts",
+  "app/api/unsubscribe/[token]/route.ts",
   "app/api/v1/[[...nowhere]]/route.ts",
 ];
 

@@ -69,3 +69,31 @@ export async function postWebhook(body: string, post: Post): Promise<number> {
   const response = await fetch(`${url}/api/resend/webhook`, { method: "POST", headers, body });
   return response.status;
 }
+
+/** Before lib/env is loaded: what the app believes webhooks of this test by. */
+export function useWebhookSecret(): string {
+  const secret = `whsec_${Buffer.from(newId()).toString("base64")}`;
+  process.env.RESEND_WEBHOOK_SECRET = secret;
+  return secret;
+}
+
+export async function stoppedAddresses({ id }: TestSchool) {
+  const { rows } = await superuserQuery(
+    "SELECT email, reason, detail, lifted_at FROM mail_suppression WHERE school_id = $1 ORDER BY id",
+    [id],
+  );
+  return rows;
+}
+
+/** What the vendor has told of a mail. */
+export async function mailFacts({ id }: Pick<TestDelivery, "id">) {
+  const sql = "SELECT delivered_at, bounced_at, complained_at FROM delivery WHERE id = $1";
+  return (await superuserQuery(sql, [id])).rows[0];
+}
+
+/** What came of a message; null while it is not kept. */
+export async function webhookOutcome(id: string): Promise<unknown> {
+  const sql = "SELECT outcome FROM webhook_message WHERE vendor = 'resend' AND id = $1";
+  const { rows } = await superuserQuery(sql, [id]);
+  return rows[0]?.outcome ?? null;
+}

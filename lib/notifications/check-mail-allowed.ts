@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/db/in-school";
 import { normaliseEmail } from "@/lib/email-address";
-import { isOptionalKind } from "./optional-mail";
+import { optionalKindOf } from "./optional-mail";
 
 /**
  * Whether mail must not go to this address. A bounce stops all mail; after a complaint only account
@@ -18,6 +18,7 @@ export async function isSuppressed(
 
 /** Whether a person wants this kind of mail; what nobody can turn off is always wanted. */
 export async function wantsMail(db: Db, personId: string, kind: string): Promise<boolean> {
-  if (!isOptionalKind(kind)) return true;
-  return (await db.mailOptOut.count({ where: { personId, kind } })) === 0;
+  const optional = optionalKindOf(kind);
+  if (optional === null) return true;
+  return (await db.mailOptOut.count({ where: { personId, kind: optional } })) === 0;
 }

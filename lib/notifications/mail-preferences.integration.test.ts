@@ -53,6 +53,7 @@ describe("which mail a person wants", () => {
     const wants = (kind: string, { personId }: TestMember = ana) =>
       inSchool(systemContextOf(school), (db) => wantsMail(db, personId, kind));
     expect(await wants("lesson-reminder")).toBe(false);
+    expect(await wants("window-closing")).toBe(false);
     expect(await wants("lesson-reminder", ben)).toBe(true);
     expect(await wants("password-reset")).toBe(true);
   });

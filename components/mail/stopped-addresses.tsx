@@ -5,6 +5,7 @@ import type { SuppressionView } from "@/lib/notifications/suppression-row";
 import { formatDateTime } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
 import { AddressOwners } from "./address-owners";
+import { MailAddress } from "./mail-address";
 import { STOPPED } from "./mail-words";
 
 type StoppedAddressesProps = {
@@ -60,7 +61,7 @@ export function StoppedAddresses({ rows, base, search, zone, locale }: StoppedAd
 
 function Address({ email }: Pick<SuppressionView, "email">) {
   if (email === null) return <span className="font-normal">A private sign-in address</span>;
-  return <span className="break-all">{email}</span>;
+  return <MailAddress email={email} />;
 }
 
 function Why({ reason, detail }: SuppressionView) {

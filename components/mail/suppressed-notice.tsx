@@ -19,7 +19,9 @@ export function SuppressedNotice({ people, mailHref, zone, locale }: SuppressedN
     const what = reason === "BOUNCE" ? `bounced on ${day}` : `was marked as spam on ${day}`;
     return (
       <Alert key={personId} tone="warning" title={`Mail to ${email} ${what}.`} className="mb-4">
-        They get no mail now. Correct the address, or{" "}
+        {reason === "BOUNCE"
+          ? "They get no mail now. Correct the address, or "
+          : "They get only mail about signing in. If they ask for mail, "}
         <TextLink href={`${mailHref}/${suppressionId}`}>send to it again</TextLink>.
       </Alert>
     );

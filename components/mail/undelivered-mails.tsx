@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { UndeliveredMail } from "@/lib/notifications/list-undelivered";
 import { formatDateTime } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
-import { kindInWords, TROUBLE } from "./mail-words";
+import { kindInWords, reasonInWords, TROUBLE } from "./mail-words";
 
 type UndeliveredMailsProps = {
   rows: readonly UndeliveredMail[];
@@ -31,7 +31,7 @@ export function UndeliveredMails({ rows, zone, locale }: UndeliveredMailsProps) 
         { key: "to", header: "To", cell: ({ recipient }) => recipient ?? "Nobody now" },
         {
           key: "at",
-          header: "From",
+          header: "When",
           cell: ({ at }) => formatDateTime(at, zone, locale),
         },
         {
@@ -57,7 +57,7 @@ function Why({ trouble, lastError, attempts }: UndeliveredMail) {
       {lastError === null ? null : (
         <span className="text-sm break-words text-ink-soft">
           {attempts > 1 ? `Tried ${attempts} times: ` : ""}
-          {lastError}
+          {reasonInWords(lastError)}
         </span>
       )}
     </span>

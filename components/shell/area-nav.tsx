@@ -23,13 +23,13 @@ export function WideNav({ label, items }: AreaNavProps) {
       aria-label={label}
       className="hidden border-b-2 border-line bg-surface-raised md:block print:hidden"
     >
-      <ul className="mx-auto flex max-w-6xl flex-wrap gap-1 px-4 py-1.5">
+      <ul className="mx-auto flex max-w-6xl flex-wrap gap-x-0.5 gap-y-1 px-4 py-1.5">
         {items.map((item) => (
           <li key={item.href}>
             <NavLink
               href={item.href}
               exact={item.exact}
-              className="flex min-h-11 items-center gap-2 rounded-control px-3 font-bold text-ink-soft -outline-offset-3 hover:bg-surface-sunken hover:text-ink aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-soft-ink"
+              className="flex min-h-11 items-center gap-2 rounded-control px-2 font-bold text-ink-soft -outline-offset-3 hover:bg-surface-sunken hover:text-ink aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-soft-ink"
             >
               <Icon icon={item.icon} />
               {item.label}

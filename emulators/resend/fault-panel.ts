@@ -58,5 +58,5 @@ function webhookLine(state: WebhookState | null): string {
   const rule = "Mail to bounced@… comes back, mail to complained@… is marked as spam.";
   if (state === null) return "Nobody is told what became of a mail.";
   const { delivered, waiting, givenUp } = state;
-  return `${rule} The app was told ${delivered} times; ${waiting} wait, ${givenUp} were given up.`;
+  return `${rule} Messages to the app: ${delivered} taken, ${waiting} waiting, ${givenUp} given up.`;
 }

@@ -27,6 +27,7 @@ select { font: inherit; min-height: 44px; padding: 8px 12px; border-radius: 12px
   border: 1px solid var(--soft); background: var(--card); color: var(--ink); }
 .faults summary { font-weight: 700; cursor: pointer; min-height: 28px; }
 .faults form { margin: 12px 0; }
+.faults label { flex-basis: 360px; }
 .one-click { margin: 16px 0 0; align-items: center; }
 ul.mails { list-style: none; margin: 0; padding: 0; }
 ul.mails a { display: block; padding: 12px 16px; margin: 0 -16px; color: inherit;

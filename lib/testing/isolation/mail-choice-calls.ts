@@ -6,7 +6,7 @@ import { getSuppression, listSuppressions } from "@/lib/notifications/list-suppr
 import { listUndelivered } from "@/lib/notifications/list-undelivered";
 import { setMailPreferences } from "@/lib/notifications/set-mail-preferences";
 import { setMailWanted } from "@/lib/notifications/set-mail-wanted";
-import { found, job, listOfFamily, narrowed, type SchoolCalls, whole } from "./school-call";
+import { found, job, listOfFamily, narrowed, type SchoolCalls } from "./school-call";
 
 /** What people want, and what does not reach them. */
 export const mailChoiceCalls: SchoolCalls = {
@@ -28,8 +28,8 @@ export const mailChoiceCalls: SchoolCalls = {
   "notifications/list-suppressions listSuppressions": narrowed((ctx, { suppressionId }) =>
     listSuppressions(ctx, { after: suppressionId }),
   ),
-  "notifications/list-suppressions listSuppressions (search)": whole((ctx) =>
-    listSuppressions(ctx, { search: "quokka" }),
+  "notifications/list-suppressions listSuppressions (search)": narrowed((ctx, { suppressionId }) =>
+    listSuppressions(ctx, { search: "quokka", after: suppressionId }),
   ),
   "notifications/list-undelivered listUndelivered": narrowed((ctx, { eventId }) =>
     listUndelivered(ctx, { after: eventId }),

@@ -4,6 +4,9 @@ import { sendMail } from "@/lib/email/send-mail";
 import type { OutboxEventId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { HOUR_MS, dateFromInstant, instantFromDate } from "@/lib/time/instant";
+import { isSuppressed, wantsMail } from "./check-mail-allowed";
+import { makeUnsubscribeLink } from "./make-unsubscribe-link";
+import { optionalKindOf } from "./optional-mail";
 import type { Telling, Told } from "./telling";
 import { renderMail } from "./templates/render-mail";
 import { waitForMailTurn } from "./wait-for-mail-turn";
@@ -41,16 +44,48 @@ export async function sendOwedMail(
   if (!mine?.mail || mine.recipient.email === null) {
     return settle(ctx, deliveryId, { state: "SKIPPED", skipReason: "STALE" });
   }
-  await send(ctx, { deliveryId, mail: mine.mail, to: mine.recipient.email });
+  const sending = { deliveryId, mail: mine.mail, to: mine.recipient.email };
+  const skipReason = await whyNotToSend(ctx, { ...sending, recipientId, telling });
+  if (skipReason !== null) return settle(ctx, deliveryId, { state: "SKIPPED", skipReason });
+  await send(ctx, withWayOut(ctx, { ...sending, recipientId, kind: delivery.kind }));
 }
 
-type Sending = { deliveryId: string; mail: NonNullable<Told["mail"]>; to: string };
+type Wanted = { to: string; recipientId: string; telling: Telling };
 
-async function send(ctx: SchoolContext, { deliveryId, mail, to }: Sending): Promise<void> {
+/** The person has turned this kind off, or nothing may go to the address any more. */
+async function whyNotToSend(ctx: SchoolContext, { to, recipientId, telling }: Wanted) {
+  return inSchool(ctx, async (db) => {
+    if (!(await wantsMail(db, recipientId, telling.kind))) return "UNSUBSCRIBED";
+    const accountMail = telling.isAccountMail === true;
+    return (await isSuppressed(db, to, { accountMail })) ? "SUPPRESSED" : null;
+  });
+}
+
+/** What may be turned off says how: in a line at its end, and for mail programs (RFC 8058). */
+function withWayOut(
+  { schoolId }: SchoolContext,
+  sending: Sending & { recipientId: string; kind: string },
+): Sending {
+  const optional = optionalKindOf(sending.kind);
+  if (optional === null) return sending;
+  const { pageUrl, headers } = makeUnsubscribeLink(schoolId, sending.recipientId, optional);
+  const content = { ...sending.mail.content, stopUrl: pageUrl };
+  return { ...sending, mail: { ...sending.mail, content }, headers };
+}
+
+type Sending = {
+  deliveryId: string;
+  mail: NonNullable<Told["mail"]>;
+  to: string;
+  headers?: Record<string, string>;
+};
+
+async function send(ctx: SchoolContext, { deliveryId, mail, to, headers }: Sending): Promise<void> {
   const { school } = ctx;
   const rendered = await renderMail(mail);
   await waitForMailTurn();
-  await noteTry(ctx, deliveryId);
+  const tried = await noteTry(ctx, deliveryId);
+  if (tried === null) return;
   try {
     const { vendorId } = await sendMail(
       {
@@ -58,6 +93,7 @@ async function send(ctx: SchoolContext, { deliveryId, mail, to }: Sending): Prom
         to,
         from: school.name,
         ...(school.email === null ? {} : { replyTo: school.email }),
+        ...(headers === undefined ? {} : { headers }),
         ...(mail.attachments === undefined ? {} : { attachments: mail.attachments }),
       },
       deliveryId,
@@ -65,18 +101,26 @@ async function send(ctx: SchoolContext, { deliveryId, mail, to }: Sending): Prom
     await settle(ctx, deliveryId, { state: "SENT", vendorId });
   } catch (error) {
     if (!(error instanceof MailFailure)) throw error;
-    await afterFailure(ctx, deliveryId, error);
+    await afterFailure(ctx, { ...tried, id: deliveryId }, error);
   }
 }
 
-async function afterFailure(ctx: SchoolContext, id: string, failure: MailFailure): Promise<void> {
+async function afterFailure(
+  ctx: SchoolContext,
+  { id, attempts, isFirstDoubt }: NotedTry & { id: string },
+  failure: MailFailure,
+): Promise<void> {
   // The key is known with other bytes: the first try went out, and what it told has changed since.
   if (failure.reason === "key-reused") return settle(ctx, id, { state: "SENT" });
   if (!failure.retryable) return settle(ctx, id, { state: "FAILED", lastError: failure.message });
-  const { message: lastError } = failure;
-  // Refused before it was taken: it is certainly not out, and may go out whenever it can.
-  const data = failure.isOut === "no" ? { lastError, inDoubtSince: null } : { lastError };
-  await inSchool(ctx, (db) => db.delivery.updateMany({ where: { id, state: "PENDING" }, data }));
+  const pending = { id, state: "PENDING" } as const;
+  await inSchool(ctx, async (db) => {
+    await db.delivery.updateMany({ where: pending, data: { lastError: failure.message } });
+    // Refused before it was taken. Unless an earlier try, or one beside this, may have got through,
+    // it is certainly not out, and may go out whenever it can.
+    if (failure.isOut !== "no" || !isFirstDoubt) return;
+    await db.delivery.updateMany({ where: { ...pending, attempts }, data: { inDoubtSince: null } });
+  });
   throw failure;
 }
 
@@ -95,15 +139,23 @@ function findDelivery(ctx: SchoolContext, id: string) {
   );
 }
 
-/** From here on the mail may be out: the first such moment is kept. */
-async function noteTry(ctx: SchoolContext, id: string): Promise<void> {
+/** Which try it is, and whether it is the first since which nobody knows if the mail is out. */
+type NotedTry = { attempts: number; isFirstDoubt: boolean };
+
+/** From here on the mail may be out: the first such moment is kept. Null when it is settled by now. */
+async function noteTry(ctx: SchoolContext, id: string): Promise<NotedTry | null> {
   const now = dateFromInstant(ctx.now);
-  await inSchool(
+  const [tried] = await inSchool(
     ctx,
-    (db) => db.$executeRaw`
-      UPDATE delivery SET attempts = attempts + 1, in_doubt_since = COALESCE(in_doubt_since, ${now})
-       WHERE school_id = ${ctx.schoolId}::uuid AND id = ${id}::uuid AND state = 'PENDING'`,
+    (db) => db.$queryRaw<NotedTry[]>`
+      WITH before AS (
+        SELECT id, in_doubt_since FROM delivery
+         WHERE school_id = ${ctx.schoolId}::uuid AND id = ${id}::uuid AND state = 'PENDING' FOR UPDATE)
+      UPDATE delivery d SET attempts = d.attempts + 1, in_doubt_since = COALESCE(d.in_doubt_since, ${now})
+        FROM before WHERE d.school_id = ${ctx.schoolId}::uuid AND d.id = before.id
+      RETURNING d.attempts, before.in_doubt_since IS NULL AS "isFirstDoubt"`,
   );
+  return tried ?? null;
 }
 
 type Outcome =

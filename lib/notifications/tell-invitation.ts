@@ -12,6 +12,7 @@ const WIDEST_FIRST: readonly Role[] = ["ADMIN", "TEACHER", "PARENT", "STUDENT"];
 /** The invitation's link, to the address it was made for; stale once accepted, revoked or expired. */
 export const tellInvitation: Telling<typeof personInvited> = {
   kind: "invitation",
+  isAccountMail: true,
   event: personInvited,
   tell: async (ctx, { data: { personId, invitationId } }) => {
     const { invitation, studentNames } = await inSchool(ctx, async (db) => ({

@@ -10,6 +10,7 @@ import { passwordChangedMail } from "./templates/password-changed";
 /** "Your password was changed", to the address that signs in. */
 export const tellPasswordChanged: Telling<typeof passwordChanged> = {
   kind: "password-changed",
+  isAccountMail: true,
   event: passwordChanged,
   tell: async (ctx, { id, data }) => {
     const recipient = await getSignInAddress(ctx, data.personId);

@@ -11,6 +11,7 @@ import { passwordResetMail } from "./templates/password-reset";
 /** The link for a new password, to the address that signs in; stale once used or out of date. */
 export const tellPasswordReset: Telling<typeof passwordResetRequested> = {
   kind: "password-reset",
+  isAccountMail: true,
   event: passwordResetRequested,
   tell: async (ctx, { data }) => {
     const recipient = await getSignInAddress(ctx, data.personId);

@@ -23,6 +23,8 @@ export type Told = {
 export type Telling<E extends EventDefinition = EventDefinition> = {
   kind: string;
   event: E;
+  /** About signing in: it goes out even to somebody who has complained of mail. */
+  isAccountMail?: true;
   tell(ctx: SchoolContext, event: OwedEvent<E>): Promise<Told[]>;
 };
 

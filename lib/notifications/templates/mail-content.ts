@@ -30,6 +30,8 @@ export type MailContent = {
   heading: string;
   greetingName: string | null;
   blocks: readonly MailBlock[];
+  /** Where a reader turns this kind of mail off; missing where nobody can. */
+  stopUrl?: string;
 };
 
 /** A kind of mail: typed facts in, the subject and the content out. */

@@ -1,14 +1,18 @@
 import type { MailBlock, MailContent, MailSchool } from "./mail-content";
 
+/** What the way out of a kind of mail is called. */
+export const STOP = "Stop these reminders";
+
 /** The mail as plain text: the same parts in the same order as the HTML, links written out. */
 export function mailText(school: MailSchool, content: MailContent): string {
+  const { stopUrl } = content;
   const greeting = content.greetingName === null ? [] : [`Hi ${content.greetingName},`];
   const footer = [school.name, school.address, school.phone, school.email].filter(Boolean);
   const parts = [
     content.heading,
     ...greeting,
     ...content.blocks.map(blockText),
-    ["-- ", ...footer].join("\n"),
+    ["-- ", ...footer, ...(stopUrl === undefined ? [] : [`${STOP}: ${stopUrl}`])].join("\n"),
   ];
   return `${parts.join("\n\n")}\n`;
 }

@@ -171,10 +171,15 @@ export function sampleMails(school: MailSchool): Record<string, ComposedMail> {
       ...cancelledBySchool,
       school,
     }),
-    "window-opened": composeMail(windowOpenedMail, { ...sampleWindowOpened, school }),
-    "window-closing": composeMail(windowClosingMail, { ...sampleWindowClosing, school }),
-    "lesson-reminder": composeMail(lessonReminderMail, { ...sampleReminder, school }),
+    "window-opened": stoppable(composeMail(windowOpenedMail, { ...sampleWindowOpened, school })),
+    "window-closing": stoppable(composeMail(windowClosingMail, { ...sampleWindowClosing, school })),
+    "lesson-reminder": stoppable(composeMail(lessonReminderMail, { ...sampleReminder, school })),
     "unbooked-settled": composeMail(unbookedSettledMail, { ...sampleUnbookedGiven, school }),
     "unbooked-settled-left": composeMail(unbookedSettledMail, { ...sampleUnbookedLeft, school }),
   };
+}
+
+function stoppable(mail: ComposedMail): ComposedMail {
+  const stopUrl = "http://localhost:3000/unsubscribe/q7Jm2kXy";
+  return { ...mail, content: { ...mail.content, stopUrl } };
 }

@@ -12,6 +12,7 @@ import {
 } from "react-email";
 import { BlockView } from "./mail-blocks";
 import type { MailContent, MailSchool } from "./mail-content";
+import { STOP } from "./mail-text";
 import { mailPalettes } from "./mail-palette";
 import { darkStyleSheet, mailStyle, type MailStyle } from "./mail-style";
 
@@ -43,7 +44,7 @@ export function SchoolMail({ school, content }: { school: MailSchool; content: M
               <BlockView key={index} block={block} style={style} />
             ))}
           </Section>
-          <SchoolFooter school={school} style={style} />
+          <SchoolFooter school={school} style={style} stopUrl={content.stopUrl} />
         </Container>
       </Body>
     </Html>
@@ -62,7 +63,7 @@ function SchoolHeader({ school, style }: Part) {
   );
 }
 
-function SchoolFooter({ school, style }: Part) {
+function SchoolFooter({ school, style, stopUrl }: Part & { stopUrl: string | undefined }) {
   return (
     <Section style={style.footerBlock}>
       <Text className="mail-soft" style={style.footer}>
@@ -90,6 +91,14 @@ function SchoolFooter({ school, style }: Part) {
             <br />
             <Link href={`mailto:${school.email}`} className="mail-link" style={style.link}>
               {school.email}
+            </Link>
+          </>
+        )}
+        {stopUrl !== undefined && (
+          <>
+            <br />
+            <Link href={stopUrl} className="mail-link" style={style.link}>
+              {STOP}
             </Link>
           </>
         )}

@@ -18,6 +18,7 @@ export type EnrolmentId = Brand<string, "Enrolment">;
 export type AvailabilityId = Brand<string, "Availability">;
 export type LessonId = Brand<string, "Lesson">;
 export type BookingId = Brand<string, "Booking">;
+export type CalendarFeedId = Brand<string, "CalendarFeed">;
 export type OutboxEventId = Brand<string, "OutboxEvent">;
 
 type AnyId = Brand<string, string>;

@@ -1,10 +1,11 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { env } from "./env";
 
-/** What a mailed link is for; a token of one kind opens nothing of another. */
-export type LinkKind = "invitation" | "password-reset";
+/** What a secret link is for; a token of one kind opens nothing of another. */
+export type LinkKind = "calendar" | "invitation" | "password-reset";
 
 const PATHS: Record<LinkKind, string> = {
+  calendar: "api/calendar",
   invitation: "invitation",
   "password-reset": "reset-password",
 };
@@ -14,12 +15,12 @@ type SignedKind = "unsubscribe";
 
 const MOST_CHARACTERS = 500;
 
-/** The secret part of a mailed link, made again from the row's id by whoever sends the mail. */
+/** The secret part of a link, made again from the row's id by whoever sends or shows it. */
 export function linkToken(kind: LinkKind, id: string): string {
   return createHmac("sha256", env.LINK_SECRET).update(`${kind}:${id}`).digest("base64url");
 }
 
-/** The whole address of a mailed link. */
+/** The whole address of such a link. */
 export function linkUrl(kind: LinkKind, id: string): string {
   return new URL(`/${PATHS[kind]}/${linkToken(kind, id)}`, env.APP_URL).href;
 }

@@ -10,7 +10,7 @@ import { tokenHash } from "@/lib/link-token";
 import type { SessionToken } from "./session-token";
 
 /** What `member_of_school` answers (prisma/migrations). */
-type Member = Omit<MemberActor, "kind"> & { school: SchoolFacts };
+export type Member = Omit<MemberActor, "kind"> & { school: SchoolFacts };
 
 /** Anything else is no school's name and does not reach the database. */
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;

@@ -22,7 +22,7 @@ export type BookingView = {
   cancelBy: Instant;
   bookedAt: Instant;
   cancelledAt: Instant | null;
-  /** When it was last booked, moved or cancelled; `sequence` rises with it. For calendars. */
+  /** When it was last booked, moved or cancelled. For calendars, as is the lesson's `sequence`. */
   changedAt: Instant;
   sequence: number;
 };
@@ -84,6 +84,6 @@ export function bookingView(row: BookingRow, noticeHours: number): BookingView {
     bookedAt: instantFromDate(row.bookedAt),
     cancelledAt: row.cancelledAt === null ? null : instantFromDate(row.cancelledAt),
     changedAt: instantFromDate(row.cancelledAt ?? row.moves.at(-1)?.movedAt ?? row.bookedAt),
-    sequence: row.sequence,
+    sequence: lesson.sequence,
   };
 }

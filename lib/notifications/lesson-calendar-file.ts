@@ -1,5 +1,5 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
-import { dateFromInstant, type Instant } from "@/lib/time/instant";
+import type { Instant } from "@/lib/time/instant";
+import { calendarText, type LessonEntry } from "./calendar-text";
 
 export type CalendarLesson = {
   bookingId: string;
@@ -30,41 +30,31 @@ export type CalendarFile = { filename: string; content: string; contentType: str
 /**
  * Individual lessons as a calendar file (RFC 5545, 5546). PUBLISH, not REQUEST: nobody is asked to
  * accept, and "decline" in a mail program would not cancel the booking. The id of a booking stays
- * and its sequence rises, so that a calendar changes its entry instead of adding a second. Times
- * are in UTC, which every calendar shows in its own zone and no clock change can bend.
+ * and its sequence rises, so that a calendar changes its entry instead of adding a second.
  */
 export function lessonCalendarFile(input: LessonCalendarInput): CalendarFile {
-  const cancelled = input.method === "CANCEL";
-  const calendar = ical({
-    prodId: { company: "Music 'n Me", product: "Lessons", language: "EN" },
-    method: ICalCalendarMethod[input.method],
-  });
-  for (const lesson of input.lessons) {
-    calendar.createEvent({
-      id: `${lesson.bookingId}@musicnme`,
-      sequence: lesson.sequence,
-      stamp: dateFromInstant(input.stampedAt),
-      start: dateFromInstant(lesson.startsAt),
-      end: dateFromInstant(lesson.endsAt),
-      summary: `${lesson.studentName}: ${lesson.courseName}`,
-      description: description(lesson),
-      location: place(lesson),
-      url: lesson.bookingUrl,
-      organizer: input.organiser,
-      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    });
-  }
+  const { method, stampedAt: changedAt, organiser, lessons } = input;
+  const cancelled = method === "CANCEL";
+  const entries = lessons.map((lesson) => bookedLessonEntry(lesson, { changedAt, cancelled }));
   return {
     filename: cancelled ? "lesson-cancelled.ics" : "lesson.ics",
-    content: calendar.toString(),
-    contentType: `text/calendar; charset=utf-8; method=${input.method}`,
+    content: calendarText({ method, organiser, entries }),
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
   };
 }
 
-function place({ roomName, locationName, locationAddress }: CalendarLesson): string {
-  return [roomName, locationName, locationAddress].filter(Boolean).join(", ");
-}
-
-function description({ teacherName, bookingUrl }: CalendarLesson): string {
-  return [`Individual lesson with ${teacherName}`, `Move or cancel: ${bookingUrl}`].join("\n");
+/** A booked lesson for its family: the same entry in a mailed file and in a subscribed calendar. */
+export function bookedLessonEntry(
+  lesson: CalendarLesson,
+  said: Pick<LessonEntry, "changedAt" | "cancelled">,
+): LessonEntry {
+  const { bookingId, studentName, courseName, teacherName, bookingUrl, ...facts } = lesson;
+  return {
+    ...facts,
+    ...said,
+    id: bookingId,
+    summary: `${studentName}: ${courseName}`,
+    description: `Individual lesson with ${teacherName}\nMove or cancel: ${bookingUrl}`,
+    url: bookingUrl,
+  };
 }

@@ -31,14 +31,14 @@ export const DOING = ["", "[^/]+/"].map(
 export const TEMPLATES = "^lib/notifications/templates/";
 
 export const BASE =
-  "^lib/(?:time/|money\\.ts$|refusal\\.ts$|ids\\.ts$|brand\\.ts$|school-context\\.ts$)";
+  "^lib/(?:time/|money\\.ts$|refusal\\.ts$|ids\\.ts$|brand\\.ts$|school-context\\.ts$|feed-scope\\.ts$)";
 export const EDGES = "^lib/(?:auth/|action\\.ts$|api[a-z-]*\\.ts$)";
 export const GATEWAYS = "^lib/(?:email|stripe|google)/";
 export const ENV = "^lib/(?:env|log)\\.ts$";
 export const SCHEMA = "\\.schema\\.ts$";
 export const TOOLS = "^(?:scripts|bench|e2e|emulators|lib/testing|prisma)/";
 export const VENDORS =
-  "node_modules/(?:@prisma|next-auth|resend|stripe|googleapis|pg|inngest|pino|@node-rs|@zxcvbn-ts|rate-limiter-flexible|ical-generator|temporal-polyfill)/";
+  "node_modules/(?:@prisma|next-auth|resend|stripe|googleapis|pg|inngest|pino|@node-rs|@zxcvbn-ts|rate-limiter-flexible|temporal-polyfill)/";
 
 function sourceFiles(folder) {
   try {

@@ -59,7 +59,7 @@ export const purity = [
     { path: FEATURE, pathNot: [...DOING, TEST, TEMPLATES, "/events\\.ts$"] },
     {
       path: ["^lib/", VENDORS],
-      pathNot: [BASE, FEATURE, "^lib/events/define-event\\.ts$", "node_modules/ical-generator/"],
+      pathNot: [BASE, FEATURE, "^lib/events/define-event\\.ts$"],
     },
   ),
   rule(
@@ -105,7 +105,6 @@ export const soleImporters = [
   ]),
   only("bcrypt-in-auth", "node_modules/@node-rs/bcrypt", ["^lib/auth/"]),
   only("zxcvbn-in-auth", "node_modules/@zxcvbn-ts/", ["^lib/auth/"]),
-  only("calendar-files-in-notifications", "node_modules/ical-generator/", ["^lib/notifications/"]),
   only("react-email-in-templates", "node_modules/react-email/", ["^lib/(?:notifications|email)/"]),
   only("pino-in-log", "node_modules/pino/", ["^lib/log\\.ts$"]),
   only("inngest-in-inngest", "node_modules/inngest/", [

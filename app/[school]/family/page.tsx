@@ -29,7 +29,11 @@ export default async function FamilyHome({ params, searchParams }: HomeProps) {
   const base = `/${slug}/family`;
   return (
     <>
-      <PageHeader title={`Hello${firstNameOf(ctx)}`} lead={leadOf(enrolments)} />
+      <PageHeader
+        title={`Hello${firstNameOf(ctx)}`}
+        lead={leadOf(enrolments)}
+        actions={<ButtonLink href={`/${slug}/family/subscribe`}>In my own calendar</ButtonLink>}
+      />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:items-start">
         {enrolments.length === 0 ? null : <ToBook {...{ ctx, base, enrolments }} />}
         <section aria-labelledby="lessons" className="grid gap-4">

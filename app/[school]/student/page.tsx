@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { KindLegend } from "@/components/calendar/kind-legend";
 import { WeekGrid } from "@/components/calendar/week-grid";
 import { WeekHeader } from "@/components/calendar/week-header";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
@@ -26,7 +27,10 @@ export default async function StudentPage({ params, searchParams }: StudentPageP
   const empty = week.days.every((day) => day.entries.length === 0);
   return (
     <>
-      <PageHeader title="My week" />
+      <PageHeader
+        title="My week"
+        actions={<ButtonLink href={`/${slug}/student/subscribe`}>In my own calendar</ButtonLink>}
+      />
       <WeekHeader
         {...{ from, locale }}
         thisWeek={firstDayOfSchoolWeek(today, weekStart)}

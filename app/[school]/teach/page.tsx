@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { SchoolWeek } from "@/components/calendar/school-week";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import type { TeacherId } from "@/lib/ids";
@@ -27,7 +28,10 @@ export default async function TeachPage({ params, searchParams }: TeachPageProps
   });
   return (
     <>
-      <PageHeader title={address.everybody ? "Whole school" : "My week"} />
+      <PageHeader
+        title={address.everybody ? "Whole school" : "My week"}
+        actions={<ButtonLink href={`/${slug}/teach/subscribe`}>In my own calendar</ButtonLink>}
+      />
       <SchoolWeek {...{ week, address, school, today }} path={`/${slug}/teach`} ownLessons />
     </>
   );

@@ -1,5 +1,6 @@
 import type {
   BookingId,
+  CalendarFeedId,
   EnrolmentId,
   FamilyId,
   LessonId,
@@ -26,4 +27,6 @@ export type FamilyIds = {
   /** A mail that is owed to the guardian. */
   deliveryId: string;
   noticeId: string;
+  /** The calendar that the guardian follows. */
+  feedId: CalendarFeedId;
 };

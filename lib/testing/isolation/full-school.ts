@@ -1,5 +1,6 @@
 import {
   type AvailabilityId,
+  type CalendarFeedId,
   type ClosureId,
   type CourseId,
   type InvitationId,
@@ -119,6 +120,7 @@ async function aFullFamily(
     ...{ siblingId: (sibling ?? student).id, lessonId: booking.lessonId },
     ...{ moveId: newId(), deskRequestId: newId(), deliveryId: newId(), noticeId: newId() },
     eventId: newId<OutboxEventId>(),
+    feedId: newId<CalendarFeedId>(),
   };
   await fillFamilyTables(school, { ids, mark, startsAt });
   return { family, ids };

@@ -7,7 +7,7 @@ import type { FamilyIds } from "./family-ids";
 
 type FamilyRows = { ids: FamilyIds; mark: string; startsAt: Instant };
 
-/** What the factories do not make for a family: a move, an open question, the roll, notes, mail. */
+/** What the factories do not make for a family: a move, an open question, the roll, notes, mail, a calendar. */
 export async function fillFamilyTables(
   { id: schoolId }: TestSchool,
   { ids, mark, startsAt }: FamilyRows,
@@ -57,6 +57,10 @@ export async function fillFamilyTables(
   });
   await insertRow("deadline_reminder", {
     ...{ schoolId, enrolmentId, closesAt: now, hours: 72, createdAt: now },
+  });
+  await insertRow("calendar_feed", {
+    ...{ schoolId, id: ids.feedId, personId: guardianId, scope: "FAMILY", createdAt: now },
+    tokenHash: newId(),
   });
 }
 

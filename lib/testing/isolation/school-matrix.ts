@@ -1,4 +1,5 @@
 import { bookingCalls } from "./booking-calls";
+import { calendarFeedCalls } from "./calendar-feed-calls";
 import { deskCalls } from "./desk-calls";
 import { mailChoiceCalls } from "./mail-choice-calls";
 import { notificationCalls } from "./notification-calls";
@@ -14,6 +15,7 @@ export const SCHOOL_CALLS: SchoolCalls = {
   ...deskCalls,
   ...notificationCalls,
   ...mailChoiceCalls,
+  ...calendarFeedCalls,
 };
 
 /** Pure functions of a context: they read and write nothing. */
@@ -22,6 +24,8 @@ export const WITHOUT_DATABASE = [
   "booking/changes/find-enrolment-losses afterEnrolment",
   "booking/get-booking-facts actorIdOf",
   "booking/get-booking-facts guardianOf",
+  "notifications/calendar-feed/find-own-feed demandReading",
+  "notifications/calendar-feed/find-own-feed ownerOf",
   "notifications/load-booking-mail-facts bookingCalendarFile",
   "notifications/load-booking-mail-facts familyUrl",
   "people/reach reachOf",

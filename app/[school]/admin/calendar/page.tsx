@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { SchoolWeek } from "@/components/calendar/school-week";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { calendarAddress } from "@/lib/scheduling/calendar-address";
@@ -22,7 +23,11 @@ export default async function CalendarPage({ params, searchParams }: CalendarPag
   const week = await listWeekLessons(ctx, address);
   return (
     <>
-      <PageHeader title="Calendar" lead="Everybody's lessons, week by week." />
+      <PageHeader
+        title="Calendar"
+        lead="Everybody's lessons, week by week."
+        actions={<ButtonLink href={`/${slug}/admin/subscribe`}>In my own calendar</ButtonLink>}
+      />
       <SchoolWeek
         {...{ week, address, school, today }}
         path={`/${slug}/admin/calendar`}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { SubscribeView } from "@/components/calendar-feeds/subscribe-view";
+import { requireMember } from "@/lib/auth/session";
+import { getCalendarFeeds } from "@/lib/notifications/calendar-feed/get-calendar-feeds";
+import { changeAddress } from "./actions";
+
+export const metadata: Metadata = { title: "Lessons in your own calendar" };
+
+type SubscribeProps = {
+  params: Promise<{ school: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function SubscribePage({ params, searchParams }: SubscribeProps) {
+  const { school: slug } = await params;
+  const ctx = await requireMember(slug, "schedule:read");
+  return (
+    <SubscribeView
+      from={{ label: "My week", href: `/${slug}/teach` }}
+      feeds={await getCalendarFeeds(ctx, ["TEACHER", "SCHOOL"])}
+      action={changeAddress}
+      clock={ctx.school}
+      atOnce="Your week here is always up to date."
+      done={(await searchParams)["done"]}
+    />
+  );
+}

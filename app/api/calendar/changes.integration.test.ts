@@ -1,0 +1,259 @@
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { bookLessons } from "@/lib/booking/book-lessons";
+import { cancelBooking } from "@/lib/booking/cancel-booking";
+import { addClosure } from "@/lib/booking/changes/add-closure";
+import { findClosureLosses } from "@/lib/booking/changes/find-closure-losses";
+import { moveBooking } from "@/lib/booking/move-booking";
+import { inSchool } from "@/lib/db/in-school";
+import { type LessonId, newId } from "@/lib/ids";
+import { getLessonCalendar } from "@/lib/notifications/get-lesson-calendar";
+import { superuserQuery } from "@/lib/testing/database";
+import { askFeed, feedPath, followed, type FeedLesson } from "@/lib/testing/feed-caller";
+import { insertLesson } from "@/lib/testing/lesson-factory";
+import { aFamily, anAdmin, contextOf } from "@/lib/testing/people-factory";
+import { serveRoutes } from "@/lib/testing/route-server";
+import { aRush, startOf } from "@/lib/testing/rush-factory";
+import { aGroupCourse, anEnrolment } from "@/lib/testing/scheduling-factory";
+import { aSchool, aTerm, TEST_NOW } from "@/lib/testing/school-factory";
+import { asDay } from "@/lib/time/day";
+import { asInstant, plusHours, plusMinutes } from "@/lib/time/instant";
+import { parseHttpDate } from "@/lib/time/http-date";
+
+vi.useFakeTimers({ toFake: ["Date"], now: TEST_NOW });
+const server = await serveRoutes("app/api/calendar");
+afterAll(async () => {
+  await server.stop();
+  vi.useRealTimers();
+});
+
+/** A family that has booked a lesson, and follows its calendar. */
+async function aBookedFamily() {
+  vi.setSystemTime(TEST_NOW);
+  const { school, course, families } = await aRush({ families: 1 });
+  const [family] = families;
+  if (family === undefined) throw new Error("One family was asked for.");
+  const { ctx, enrolment } = family;
+  const startsAt = startOf(school, 0);
+  const { bookingIds } = await bookLessons(ctx, {
+    ...{ enrolmentId: enrolment.id, requestKey: newId() },
+    lessons: [{ week: 4, startsAt }],
+  });
+  const [bookingId] = bookingIds;
+  if (bookingId === undefined) throw new Error("One lesson was booked.");
+  const path = await feedPath(ctx, "FAMILY");
+  const only = async (): Promise<FeedLesson> => {
+    const { lessons } = await followed(server, path);
+    const [lesson] = lessons;
+    if (lesson === undefined || lessons.length > 1) throw new Error(`${lessons.length} lessons`);
+    return lesson;
+  };
+  return { school, course, ctx, bookingId, startsAt, path, only };
+}
+
+describe("what becomes of a booked lesson in a calendar that is followed", () => {
+  it("moved, moved and cancelled it is one entry that changes, as in the mailed files", async () => {
+    const { school, ctx, bookingId, startsAt, only } = await aBookedFamily();
+    const mailed = async () => (await getLessonCalendar(ctx, bookingId))?.content ?? "";
+    const booked = await only();
+    expect(booked).toMatchObject({ sequence: 0, status: "CONFIRMED", startsAt });
+    for (const [index, start] of [startOf(school, 20), startOf(school, 3)].entries()) {
+      await moveBooking(ctx, { bookingId, startsAt: start, requestKey: newId() });
+      const moved = { uid: booked.uid, sequence: index + 1, status: "CONFIRMED", startsAt: start };
+      expect(await only()).toMatchObject(moved);
+      expect(await mailed()).toContain(`SEQUENCE:${index + 1}\r\n`);
+    }
+    await cancelBooking(ctx, { bookingId, requestKey: newId() });
+    const cancelled = await only();
+    expect(cancelled).toMatchObject({ uid: booked.uid, sequence: 3, status: "CANCELLED" });
+    expect(cancelled.summary).toBe(`Cancelled: ${booked.summary}`);
+    expect(await mailed()).toContain(`UID:${cancelled.uid}\r\nSEQUENCE:3\r\n`);
+  });
+
+  it("a change of the teacher, the room or the place is a change to its readers too", async () => {
+    const { school, bookingId, only } = await aBookedFamily();
+    const other = await aGroupCourse(school);
+    const where = "WHERE id = (SELECT lesson_id FROM booking WHERE id = $1)";
+    for (const [sequence, [set, values]] of [
+      ["teacher_id = $2", [other.teacher.id]] as const,
+      ["location_id = $2, room_id = $3", [other.room.location.id, other.room.id]] as const,
+    ].entries()) {
+      await superuserQuery(`UPDATE lesson SET ${set} ${where}`, [bookingId, ...values]);
+      expect((await only()).sequence).toBe(sequence + 1);
+    }
+    await superuserQuery(`UPDATE lesson SET reminded_for = now() ${where}`, [bookingId]);
+    expect((await only()).sequence).toBe(2);
+  });
+
+  it("a group lesson on a closed day stays as cancelled for those who were in it, and no others", async () => {
+    vi.setSystemTime(TEST_NOW);
+    const school = await aSchool();
+    const choir = await aGroupCourse(school, { term: await aTerm(school, { weeks: 2 }) });
+    const [family, later] = [await aFamily(school), await aFamily(school)];
+    await anEnrolment(choir, family.students[0]);
+    await anEnrolment(choir, later.students[0], { startsOn: "2026-10-19" });
+    const paths = [
+      await feedPath(contextOf(school, family.guardian), "FAMILY"),
+      await feedPath(contextOf(school, later.guardian), "FAMILY"),
+      await feedPath(contextOf(school, choir.teacher), "TEACHER"),
+    ];
+    const admin = contextOf(school, await anAdmin(school));
+    const days = { name: "Fete", startsOn: asDay("2026-10-12"), endsOn: asDay("2026-10-12") };
+    const losses = await inSchool(admin, (db) => findClosureLosses(db, admin, days));
+    await addClosure(admin, { ...days, confirmed: losses.confirmation });
+    const states = async (path: string) =>
+      (await followed(server, path)).lessons.map(({ status, sequence }) => [status, sequence]);
+    const [own, others, teachers] = await Promise.all(paths.map(states));
+    expect(own).toEqual([
+      ["CANCELLED", 1],
+      ["CONFIRMED", 0],
+    ]);
+    expect(others).toEqual([["CONFIRMED", 0]]);
+    expect(teachers).toEqual(own);
+  });
+
+  it("holds 60 days back and 400 ahead, what was cancelled 30 days back", async () => {
+    const { school, course, path } = await aBookedFamily();
+    const plain = await aGroupCourse(school, { teacher: course.teacher });
+    const lessonIn = async (days: number, cancelled: boolean) => {
+      const startsAt = plusHours(TEST_NOW, days * 24);
+      const lesson = { id: newId<LessonId>(), startsAt, endsAt: plusMinutes(startsAt, 30) };
+      await insertLesson(plain, { ...lesson, week: null, kind: "GROUP" });
+      const sql = `UPDATE lesson SET cancelled_at = now(), cancel_reason = 'SCHOOL' WHERE id = $1`;
+      if (cancelled) await superuserQuery(sql, [lesson.id]);
+      return `${lesson.id}@musicnme`;
+    };
+    const inside = [
+      await lessonIn(-59, false),
+      await lessonIn(-29, true),
+      await lessonIn(399, false),
+    ];
+    const outside = [
+      await lessonIn(-61, false),
+      await lessonIn(-31, true),
+      await lessonIn(401, false),
+    ];
+    const teachers = await feedPath(contextOf(school, course.teacher), "TEACHER");
+    const uids = (await followed(server, teachers)).lessons.map(({ uid }) => uid);
+    for (const uid of inside) expect(uids).toContain(uid);
+    for (const uid of outside) expect(uids).not.toContain(uid);
+    expect((await followed(server, path)).lessons).toHaveLength(1);
+  });
+
+  it("weekly lessons at 16:00 in Sydney are at the right moment before and after the April change", async () => {
+    vi.setSystemTime(TEST_NOW);
+    const school = await aSchool();
+    const term = await aTerm(school, { startsOn: "2027-03-22", weeks: 3 });
+    const course = await aGroupCourse(school, { term, weekday: 4 });
+    const family = await aFamily(school);
+    await anEnrolment(course, family.students[0]);
+    const { text } = await followed(
+      server,
+      await feedPath(contextOf(school, family.guardian), "FAMILY"),
+    );
+    expect(text.match(/DTSTART:\S+/g)).toEqual([
+      "DTSTART:20270325T050000Z",
+      "DTSTART:20270401T050000Z",
+      "DTSTART:20270408T060000Z",
+    ]);
+  });
+});
+
+describe("asking again", () => {
+  const SECOND = 1000;
+
+  function headsOf(response: Response) {
+    const [etag, modified] = ["etag", "last-modified"].map((name) => response.headers.get(name));
+    if (!etag || !modified) throw new Error("Both are said, always.");
+    return { etag, modified };
+  }
+
+  const asked = (headers: object) => new Headers(Object.entries(headers));
+
+  it("says what it is, to whom, and that it is the reader's alone", async () => {
+    const { path } = await aBookedFamily();
+    const { headers } = await askFeed(server, path);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      "content-type": "text/calendar; charset=utf-8",
+      "cache-control": "private, max-age=300",
+      "x-robots-tag": "noindex, nofollow",
+      "last-modified": "Mon, 05 Oct 2026 00:00:00 GMT",
+    });
+    expect(headers.get("set-cookie")).toBeNull();
+    expect(headers.get("etag")).toMatch(/^"[\w-]{22}"$/);
+  });
+
+  it("what is unchanged is not sent again: by its tag, or by its date where no tag is sent", async () => {
+    const { path } = await aBookedFamily();
+    const { etag, modified } = headsOf(await askFeed(server, path));
+    vi.setSystemTime(plusHours(TEST_NOW, 5));
+    for (const headers of [
+      { "if-none-match": etag },
+      { "if-none-match": `"other", W/${etag}` },
+      { "if-modified-since": modified },
+      { "if-none-match": etag, "if-modified-since": "Mon, 01 Jan 2001 00:00:00 GMT" },
+    ]) {
+      const again = await askFeed(server, path, { headers: asked(headers) });
+      expect([again.status, await again.text()]).toEqual([304, ""]);
+      expect(headsOf(again)).toEqual({ etag, modified });
+    }
+    for (const headers of [
+      {},
+      { "if-none-match": '"other"' },
+      { "if-none-match": '"other"', "if-modified-since": modified },
+      { "if-modified-since": "Mon, 01 Jan 2001 00:00:00 GMT" },
+      { "if-modified-since": "yesterday" },
+    ]) {
+      const again = await askFeed(server, path, { headers: asked(headers) });
+      expect(again.status).toBe(200);
+      expect(headsOf(again)).toEqual({ etag, modified });
+    }
+  });
+
+  it("what has changed is sent, with another tag and since when", async () => {
+    const { school, ctx, bookingId, path } = await aBookedFamily();
+    const before = headsOf(await askFeed(server, path));
+    vi.setSystemTime(plusHours(TEST_NOW, 5));
+    await moveBooking(ctx, { bookingId, startsAt: startOf(school, 20), requestKey: newId() });
+    const headers = { "if-none-match": before.etag };
+    const byTag = await askFeed(server, path, { headers });
+    expect(byTag.status).toBe(200);
+    const byDate = { "if-modified-since": before.modified };
+    expect((await askFeed(server, path, { headers: byDate })).status).toBe(200);
+    const after = headsOf(byTag);
+    expect(after.etag).not.toBe(before.etag);
+    expect(parseHttpDate(after.modified)).toBe(plusHours(TEST_NOW, 5));
+    vi.setSystemTime(plusHours(TEST_NOW, 9));
+    expect(headsOf(await askFeed(server, path))).toEqual(after);
+  });
+
+  it("two changes in one second have two dates, so that neither is missed by date alone", async () => {
+    const { school, ctx, bookingId, path } = await aBookedFamily();
+    const dates: (number | null)[] = [];
+    for (const n of [20, 21, 22]) {
+      await moveBooking(ctx, { bookingId, startsAt: startOf(school, n), requestKey: newId() });
+      dates.push(parseHttpDate(headsOf(await askFeed(server, path)).modified));
+    }
+    expect(dates).toEqual([0, 1, 2].map((n) => asInstant(TEST_NOW + n * SECOND)));
+  });
+
+  it("whoever asks for the head gets that alone", async () => {
+    const { path } = await aBookedFamily();
+    const whole = await askFeed(server, path);
+    const head = await askFeed(server, path, { method: "HEAD" });
+    expect([head.status, await head.text()]).toEqual([200, ""]);
+    expect(headsOf(head)).toEqual(headsOf(whole));
+    const headers = { "if-none-match": headsOf(whole).etag };
+    expect((await askFeed(server, path, { method: "HEAD", headers })).status).toBe(304);
+  });
+
+  it("notes when it was asked for", async () => {
+    const { path, ctx } = await aBookedFamily();
+    vi.setSystemTime(plusHours(TEST_NOW, 2));
+    await askFeed(server, path);
+    const { rows } = await superuserQuery(
+      "SELECT fetched_at FROM calendar_feed WHERE school_id = $1",
+      [ctx.schoolId],
+    );
+    expect(rows).toEqual([{ fetched_at: new Date(plusHours(TEST_NOW, 2)) }]);
+  });
+});

@@ -66,9 +66,10 @@ export async function loadFeedRows(
      WHERE l.school_id = ${ctx.schoolId}::uuid AND l.starts_at >= ${from} AND l.starts_at < ${until}
        AND (l.cancelled_at IS NULL OR l.starts_at >= ${cancelledFrom})
        AND (${teacherId}::uuid IS NULL OR l.teacher_id = ${teacherId}::uuid)
-       AND (${studentIds}::uuid[] IS NULL OR s.students IS NOT NULL AND l.course_id IN (
+       AND (${studentIds}::uuid[] IS NULL OR l.course_id IN (
              SELECT e.course_id FROM enrolment e
               WHERE e.school_id = ${ctx.schoolId}::uuid AND e.student_id = ANY (${studentIds}::uuid[])))
+       AND (${studentIds}::uuid[] IS NULL OR s.students IS NOT NULL)
      ORDER BY l.starts_at, l.id`;
 }
 

@@ -1,9 +1,12 @@
 import ICAL from "ical.js";
+import { bookLessons } from "@/lib/booking/book-lessons";
+import { newId } from "@/lib/ids";
 import { createCalendarFeed } from "@/lib/notifications/calendar-feed/create-calendar-feed";
 import { getCalendarFeeds } from "@/lib/notifications/calendar-feed/get-calendar-feeds";
 import type { FeedScope } from "@/lib/feed-scope";
 import type { SchoolContext } from "@/lib/school-context";
 import type { RouteServer } from "./route-server";
+import { aRush, startOf } from "./rush-factory";
 
 export type FeedLesson = {
   uid: string;
@@ -51,4 +54,21 @@ function lessonOf(part: ICAL.Component): FeedLesson {
     status: String(part.getFirstPropertyValue("status")),
     url: String(part.getFirstPropertyValue("url")),
   };
+}
+
+/** A family that has booked one lesson, and the address by which it follows its calendar. */
+export async function aFollowedBooking() {
+  const { school, course, families } = await aRush({ families: 1 });
+  const [family] = families;
+  if (family === undefined) throw new Error("One family was asked for.");
+  const { ctx, enrolment } = family;
+  const startsAt = startOf(school, 0);
+  const { bookingIds } = await bookLessons(ctx, {
+    ...{ enrolmentId: enrolment.id, requestKey: newId() },
+    lessons: [{ week: 4, startsAt }],
+  });
+  const [bookingId] = bookingIds;
+  if (bookingId === undefined) throw new Error("One lesson was booked.");
+  const path = await feedPath(ctx, "FAMILY");
+  return { school, course, family, ctx, bookingId, startsAt, path };
 }

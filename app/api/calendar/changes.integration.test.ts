@@ -1,5 +1,4 @@
-import { afterAll, describe, expect, it, vi } from "vitest";
-import { bookLessons } from "@/lib/booking/book-lessons";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { cancelBooking } from "@/lib/booking/cancel-booking";
 import { addClosure } from "@/lib/booking/changes/add-closure";
 import { findClosureLosses } from "@/lib/booking/changes/find-closure-losses";
@@ -8,16 +7,15 @@ import { inSchool } from "@/lib/db/in-school";
 import { type LessonId, newId } from "@/lib/ids";
 import { getLessonCalendar } from "@/lib/notifications/get-lesson-calendar";
 import { superuserQuery } from "@/lib/testing/database";
-import { askFeed, feedPath, followed, type FeedLesson } from "@/lib/testing/feed-caller";
+import { aFollowedBooking, feedPath, followed, type FeedLesson } from "@/lib/testing/feed-caller";
 import { insertLesson } from "@/lib/testing/lesson-factory";
 import { aFamily, anAdmin, contextOf } from "@/lib/testing/people-factory";
 import { serveRoutes } from "@/lib/testing/route-server";
-import { aRush, startOf } from "@/lib/testing/rush-factory";
+import { startOf } from "@/lib/testing/rush-factory";
 import { aGroupCourse, anEnrolment } from "@/lib/testing/scheduling-factory";
 import { aSchool, aTerm, TEST_NOW } from "@/lib/testing/school-factory";
 import { asDay } from "@/lib/time/day";
-import { asInstant, plusHours, plusMinutes } from "@/lib/time/instant";
-import { parseHttpDate } from "@/lib/time/http-date";
+import { plusHours, plusMinutes } from "@/lib/time/instant";
 
 vi.useFakeTimers({ toFake: ["Date"], now: TEST_NOW });
 const server = await serveRoutes("app/api/calendar");
@@ -26,33 +24,23 @@ afterAll(async () => {
   vi.useRealTimers();
 });
 
-/** A family that has booked a lesson, and follows its calendar. */
-async function aBookedFamily() {
-  vi.setSystemTime(TEST_NOW);
-  const { school, course, families } = await aRush({ families: 1 });
-  const [family] = families;
-  if (family === undefined) throw new Error("One family was asked for.");
-  const { ctx, enrolment } = family;
-  const startsAt = startOf(school, 0);
-  const { bookingIds } = await bookLessons(ctx, {
-    ...{ enrolmentId: enrolment.id, requestKey: newId() },
-    lessons: [{ week: 4, startsAt }],
-  });
-  const [bookingId] = bookingIds;
-  if (bookingId === undefined) throw new Error("One lesson was booked.");
-  const path = await feedPath(ctx, "FAMILY");
+beforeEach(() => vi.setSystemTime(TEST_NOW));
+
+/** A booking, and its entry as whoever follows it has it. */
+async function aBooking() {
+  const booked = await aFollowedBooking();
   const only = async (): Promise<FeedLesson> => {
-    const { lessons } = await followed(server, path);
+    const { lessons } = await followed(server, booked.path);
     const [lesson] = lessons;
     if (lesson === undefined || lessons.length > 1) throw new Error(`${lessons.length} lessons`);
     return lesson;
   };
-  return { school, course, ctx, bookingId, startsAt, path, only };
+  return { ...booked, only };
 }
 
 describe("what becomes of a booked lesson in a calendar that is followed", () => {
   it("moved, moved and cancelled it is one entry that changes, as in the mailed files", async () => {
-    const { school, ctx, bookingId, startsAt, only } = await aBookedFamily();
+    const { school, ctx, bookingId, startsAt, only } = await aBooking();
     const mailed = async () => (await getLessonCalendar(ctx, bookingId))?.content ?? "";
     const booked = await only();
     expect(booked).toMatchObject({ sequence: 0, status: "CONFIRMED", startsAt });
@@ -70,7 +58,7 @@ describe("what becomes of a booked lesson in a calendar that is followed", () =>
   });
 
   it("a change of the teacher, the room or the place is a change to its readers too", async () => {
-    const { school, bookingId, only } = await aBookedFamily();
+    const { school, bookingId, only } = await aBooking();
     const other = await aGroupCourse(school);
     const where = "WHERE id = (SELECT lesson_id FROM booking WHERE id = $1)";
     for (const [sequence, [set, values]] of [
@@ -85,7 +73,6 @@ describe("what becomes of a booked lesson in a calendar that is followed", () =>
   });
 
   it("a group lesson on a closed day stays as cancelled for those who were in it, and no others", async () => {
-    vi.setSystemTime(TEST_NOW);
     const school = await aSchool();
     const choir = await aGroupCourse(school, { term: await aTerm(school, { weeks: 2 }) });
     const [family, later] = [await aFamily(school), await aFamily(school)];
@@ -112,7 +99,7 @@ describe("what becomes of a booked lesson in a calendar that is followed", () =>
   });
 
   it("holds 60 days back and 400 ahead, what was cancelled 30 days back", async () => {
-    const { school, course, path } = await aBookedFamily();
+    const { school, course, path } = await aBooking();
     const plain = await aGroupCourse(school, { teacher: course.teacher });
     const lessonIn = async (days: number, cancelled: boolean) => {
       const startsAt = plusHours(TEST_NOW, days * 24);
@@ -140,7 +127,6 @@ describe("what becomes of a booked lesson in a calendar that is followed", () =>
   });
 
   it("weekly lessons at 16:00 in Sydney are at the right moment before and after the April change", async () => {
-    vi.setSystemTime(TEST_NOW);
     const school = await aSchool();
     const term = await aTerm(school, { startsOn: "2027-03-22", weeks: 3 });
     const course = await aGroupCourse(school, { term, weekday: 4 });
@@ -155,105 +141,5 @@ describe("what becomes of a booked lesson in a calendar that is followed", () =>
       "DTSTART:20270401T050000Z",
       "DTSTART:20270408T060000Z",
     ]);
-  });
-});
-
-describe("asking again", () => {
-  const SECOND = 1000;
-
-  function headsOf(response: Response) {
-    const [etag, modified] = ["etag", "last-modified"].map((name) => response.headers.get(name));
-    if (!etag || !modified) throw new Error("Both are said, always.");
-    return { etag, modified };
-  }
-
-  const asked = (headers: object) => new Headers(Object.entries(headers));
-
-  it("says what it is, to whom, and that it is the reader's alone", async () => {
-    const { path } = await aBookedFamily();
-    const { headers } = await askFeed(server, path);
-    expect(Object.fromEntries(headers)).toMatchObject({
-      "content-type": "text/calendar; charset=utf-8",
-      "cache-control": "private, max-age=300",
-      "x-robots-tag": "noindex, nofollow",
-      "last-modified": "Mon, 05 Oct 2026 00:00:00 GMT",
-    });
-    expect(headers.get("set-cookie")).toBeNull();
-    expect(headers.get("etag")).toMatch(/^"[\w-]{22}"$/);
-  });
-
-  it("what is unchanged is not sent again: by its tag, or by its date where no tag is sent", async () => {
-    const { path } = await aBookedFamily();
-    const { etag, modified } = headsOf(await askFeed(server, path));
-    vi.setSystemTime(plusHours(TEST_NOW, 5));
-    for (const headers of [
-      { "if-none-match": etag },
-      { "if-none-match": `"other", W/${etag}` },
-      { "if-modified-since": modified },
-      { "if-none-match": etag, "if-modified-since": "Mon, 01 Jan 2001 00:00:00 GMT" },
-    ]) {
-      const again = await askFeed(server, path, { headers: asked(headers) });
-      expect([again.status, await again.text()]).toEqual([304, ""]);
-      expect(headsOf(again)).toEqual({ etag, modified });
-    }
-    for (const headers of [
-      {},
-      { "if-none-match": '"other"' },
-      { "if-none-match": '"other"', "if-modified-since": modified },
-      { "if-modified-since": "Mon, 01 Jan 2001 00:00:00 GMT" },
-      { "if-modified-since": "yesterday" },
-    ]) {
-      const again = await askFeed(server, path, { headers: asked(headers) });
-      expect(again.status).toBe(200);
-      expect(headsOf(again)).toEqual({ etag, modified });
-    }
-  });
-
-  it("what has changed is sent, with another tag and since when", async () => {
-    const { school, ctx, bookingId, path } = await aBookedFamily();
-    const before = headsOf(await askFeed(server, path));
-    vi.setSystemTime(plusHours(TEST_NOW, 5));
-    await moveBooking(ctx, { bookingId, startsAt: startOf(school, 20), requestKey: newId() });
-    const headers = { "if-none-match": before.etag };
-    const byTag = await askFeed(server, path, { headers });
-    expect(byTag.status).toBe(200);
-    const byDate = { "if-modified-since": before.modified };
-    expect((await askFeed(server, path, { headers: byDate })).status).toBe(200);
-    const after = headsOf(byTag);
-    expect(after.etag).not.toBe(before.etag);
-    expect(parseHttpDate(after.modified)).toBe(plusHours(TEST_NOW, 5));
-    vi.setSystemTime(plusHours(TEST_NOW, 9));
-    expect(headsOf(await askFeed(server, path))).toEqual(after);
-  });
-
-  it("two changes in one second have two dates, so that neither is missed by date alone", async () => {
-    const { school, ctx, bookingId, path } = await aBookedFamily();
-    const dates: (number | null)[] = [];
-    for (const n of [20, 21, 22]) {
-      await moveBooking(ctx, { bookingId, startsAt: startOf(school, n), requestKey: newId() });
-      dates.push(parseHttpDate(headsOf(await askFeed(server, path)).modified));
-    }
-    expect(dates).toEqual([0, 1, 2].map((n) => asInstant(TEST_NOW + n * SECOND)));
-  });
-
-  it("whoever asks for the head gets that alone", async () => {
-    const { path } = await aBookedFamily();
-    const whole = await askFeed(server, path);
-    const head = await askFeed(server, path, { method: "HEAD" });
-    expect([head.status, await head.text()]).toEqual([200, ""]);
-    expect(headsOf(head)).toEqual(headsOf(whole));
-    const headers = { "if-none-match": headsOf(whole).etag };
-    expect((await askFeed(server, path, { method: "HEAD", headers })).status).toBe(304);
-  });
-
-  it("notes when it was asked for", async () => {
-    const { path, ctx } = await aBookedFamily();
-    vi.setSystemTime(plusHours(TEST_NOW, 2));
-    await askFeed(server, path);
-    const { rows } = await superuserQuery(
-      "SELECT fetched_at FROM calendar_feed WHERE school_id = $1",
-      [ctx.schoolId],
-    );
-    expect(rows).toEqual([{ fetched_at: new Date(plusHours(TEST_NOW, 2)) }]);
   });
 });

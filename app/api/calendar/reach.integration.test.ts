@@ -1,18 +1,12 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { changeRoles, endMembership } from "@/lib/auth/change-roles";
 import type { FeedScope } from "@/lib/feed-scope";
-import { newId, type PersonId } from "@/lib/ids";
-import { linkToken } from "@/lib/link-token";
+import type { PersonId } from "@/lib/ids";
 import { getCalendarFeeds } from "@/lib/notifications/calendar-feed/get-calendar-feeds";
-import {
-  renewCalendarFeed,
-  revokeCalendarFeed,
-} from "@/lib/notifications/calendar-feed/revoke-calendar-feed";
 import { createCalendarFeed } from "@/lib/notifications/calendar-feed/create-calendar-feed";
 import { NotFound } from "@/lib/refusal";
 import { aBooking } from "@/lib/testing/booking-factory";
 import { superuserQuery } from "@/lib/testing/database";
-import { askFeed, feedPath, followed } from "@/lib/testing/feed-caller";
+import { feedPath, followed } from "@/lib/testing/feed-caller";
 import { insertRow } from "@/lib/testing/insert-row";
 import {
   aFamily,
@@ -181,120 +175,3 @@ describe("whose lessons a subscribed calendar holds", () => {
     }
   });
 });
-
-describe("an address that opens nothing is like one that nobody has", () => {
-  const strange = `/api/calendar/${linkToken("calendar", newId())}.ics`;
-
-  async function answerAt(path: string): Promise<string> {
-    const response = await askFeed(server, path);
-    const { status, headers } = response;
-    const shown = ["content-type", "cache-control", "etag", "last-modified", "x-robots-tag"];
-    const heads = shown.map((name) => `${name}: ${headers.get(name)}`);
-    return [status, ...heads, await response.text()].join("\n");
-  }
-
-  async function expectGone(path: string): Promise<void> {
-    const nobodys = await answerAt(strange);
-    expect(nobodys).toMatch(/^404\n[\s\S]*noindex[\s\S]*\nNot found\n$/);
-    expect(await answerAt(path)).toBe(nobodys);
-  }
-
-  it("whatever stands in the place of the secret", async () => {
-    for (const token of ["x", "%00", "..%2f", "a".repeat(9000), `${"a".repeat(43)}.ics.ics`]) {
-      await expectGone(`/api/calendar/${token}`);
-    }
-    expect((await askFeed(server, strange, { headers: { "if-none-match": "*" } })).status).toBe(
-      404,
-    );
-  });
-
-  async function aParent() {
-    const parent = await aGuardian(wombat.school, { family: wombat.family, kind: "OTHER" });
-    const path = await pathOf(parent, "FAMILY");
-    expect((await followed(server, path)).lessons).toHaveLength(8);
-    return { parent, path, ctx: contextOf(wombat.school, parent) };
-  }
-
-  it("with and without .ics it is the same calendar", async () => {
-    const { path } = await aParent();
-    const bare = await followed(server, path.replace(/\.ics$/, ""));
-    expect(bare.text).toBe((await followed(server, path)).text);
-  });
-
-  it("stopped; the next address is another", async () => {
-    const { path, ctx } = await aParent();
-    const [view] = await getCalendarFeeds(ctx, ["FAMILY"]);
-    if (!view?.feed) throw new Error("There is an address.");
-    await revokeCalendarFeed(ctx, view.feed.id);
-    await revokeCalendarFeed(ctx, view.feed.id);
-    await expectGone(path);
-    expect((await getCalendarFeeds(ctx, ["FAMILY"]))[0]?.feed).toBeNull();
-    expect(await feedPath(ctx, "FAMILY")).not.toBe(path);
-    await expectGone(path);
-  });
-
-  it("changed for a new one, which is made once however often that is pressed", async () => {
-    const { path, ctx } = await aParent();
-    const [view] = await getCalendarFeeds(ctx, ["FAMILY"]);
-    const feedId = view?.feed?.id;
-    if (feedId === undefined) throw new Error("There is an address.");
-    await Promise.all([1, 2, 3].map(() => renewCalendarFeed(ctx, feedId)));
-    await expectGone(path);
-    const renewed = await feedPath(ctx, "FAMILY");
-    expect(renewed).not.toBe(path);
-    expect((await followed(server, renewed)).lessons).toHaveLength(8);
-    const { rows } = await superuserQuery(
-      `SELECT action, actor_id FROM audit_entry WHERE school_id = $1 AND actor_id = $2 ORDER BY id`,
-      [wombat.school.id, personOf(ctx)],
-    );
-    expect(rows.map(({ action }) => action)).toEqual([
-      "notifications/calendar-feed.created",
-      "notifications/calendar-feed.renewed",
-    ]);
-  });
-
-  it("another person's address is nobody else's to stop or to change", async () => {
-    const { path, ctx } = await aParent();
-    const [view] = await getCalendarFeeds(ctx, ["FAMILY"]);
-    if (!view?.feed) throw new Error("There is an address.");
-    for (const member of [wombat.family.guardian, await anAdmin(wombat.school)]) {
-      const rival = contextOf(wombat.school, member);
-      await expect(revokeCalendarFeed(rival, view.feed.id)).rejects.toBeInstanceOf(NotFound);
-      await expect(renewCalendarFeed(rival, view.feed.id)).rejects.toBeInstanceOf(NotFound);
-    }
-    expect((await followed(server, path)).lessons).toHaveLength(8);
-  });
-
-  it("its person's way into the school has ended", async () => {
-    const { parent, path } = await aParent();
-    await endMembership(contextOf(wombat.school, await anAdmin(wombat.school)), parent.personId);
-    await expectGone(path);
-  });
-
-  it("its person is what it was for no more, whatever else they have become", async () => {
-    const { parent, path } = await aParent();
-    const ctx = contextOf(wombat.school, await anAdmin(wombat.school));
-    await changeRoles(ctx, { personId: parent.personId, roles: ["ADMIN", "TEACHER"] });
-    await expectGone(path);
-  });
-
-  it.each([
-    ["sign-in is disabled", `UPDATE "user" SET disabled_at = now() WHERE id = $1`, "userId"],
-    ["person is archived", "UPDATE person SET archived_at = now() WHERE id = $1", "personId"],
-  ] as const)("its %s", async (_what, sql, key) => {
-    const { parent, path } = await aParent();
-    await superuserQuery(sql, [parent[key]]);
-    await expectGone(path);
-  });
-
-  it("a new session elsewhere does not stop it: it is no session", async () => {
-    const { parent, path } = await aParent();
-    const sql = `UPDATE "user" SET session_version = session_version + 1 WHERE id = $1`;
-    await superuserQuery(sql, [parent.userId]);
-    expect((await followed(server, path)).lessons).toHaveLength(8);
-  });
-});
-
-function personOf({ actor }: ReturnType<typeof contextOf>): string {
-  return actor.kind === "member" ? actor.personId : "";
-}

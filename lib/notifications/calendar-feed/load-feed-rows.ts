@@ -18,28 +18,39 @@ type Narrowing = {
   names: "none" | "given" | "full";
 };
 
+type Wanted = Narrowing & { from: Date; cancelledFrom: Date; until: Date };
+
 /**
  * The lessons of a feed by time: from 60 days ago to 400 days ahead, the cancelled ones from 30 days
- * ago. A lesson that takes place has the students who reserve it; a cancelled one reserves nothing and
- * has those whose enrolment it was for.
+ * ago.
  */
 export async function loadFeedRows(
   db: Db,
   ctx: SchoolContext,
   scope: FeedScope,
 ): Promise<FeedRow[]> {
-  const { teacherId, studentIds, names } = await narrowingOf(db, ctx, scope);
-  const [from, cancelledFrom, until] = [-DAYS_BACK, -DAYS_BACK_CANCELLED, DAYS_AHEAD].map((days) =>
-    dateFromInstant(plusHours(ctx.now, days * 24)),
-  );
+  const inDays = (days: number) => dateFromInstant(plusHours(ctx.now, days * 24));
+  return findRows(db, ctx, {
+    ...(await narrowingOf(db, ctx, scope)),
+    from: inDays(-DAYS_BACK),
+    cancelledFrom: inDays(-DAYS_BACK_CANCELLED),
+    until: inDays(DAYS_AHEAD),
+  });
+}
+
+/**
+ * A lesson that takes place has the students who reserve it; a cancelled one reserves nothing and has
+ * those whose enrolment it was for.
+ */
+function findRows(db: Db, ctx: SchoolContext, wanted: Wanted): Promise<FeedRow[]> {
+  const { teacherId, studentIds, names, from, cancelledFrom, until } = wanted;
   return db.$queryRaw<FeedRow[]>`
     SELECT l.id AS "lessonId", b.id AS "bookingId", c.kind AS "courseKind", l.kind AS "lessonKind",
-           l.sequence, epoch_ms(l.changed_at)::float8 AS "changedAt",
+           l.sequence, epoch_ms(l.changed_at)::float8 AS "changedAt", c.name AS "courseName",
            epoch_ms(l.starts_at)::float8 AS "startsAt", epoch_ms(l.ends_at)::float8 AS "endsAt",
-           l.cancelled_at IS NOT NULL AS cancelled, c.name AS "courseName",
+           l.cancelled_at IS NOT NULL AS cancelled, COALESCE(s.students, '{}') AS students,
            p.given_name || ' ' || p.family_name AS "teacherName", r.name AS "roomName",
-           o.name AS "locationName", o.address AS "locationAddress",
-           COALESCE(s.students, '{}') AS students
+           o.name AS "locationName", o.address AS "locationAddress"
       FROM lesson l
       JOIN course c ON c.school_id = l.school_id AND c.id = l.course_id
       JOIN person p ON p.school_id = l.school_id AND p.id = l.teacher_id
@@ -49,27 +60,23 @@ export async function loadFeedRows(
       CROSS JOIN LATERAL (
         SELECT array_agg(n.given_name || CASE ${names} WHEN 'full' THEN ' ' || n.family_name ELSE '' END
                  ORDER BY n.given_name, n.family_name, n.id) AS students
-          FROM (
-            SELECT v.student_id FROM reservation v
-             WHERE v.school_id = l.school_id AND v.lesson_id = l.id AND l.cancelled_at IS NULL
-            UNION
-            SELECT e.student_id FROM enrolment e
-             WHERE e.school_id = l.school_id AND e.course_id = l.course_id
-               AND l.cancelled_at IS NOT NULL
-               AND CASE WHEN l.enrolment_id IS NULL
-                   THEN (l.starts_at AT TIME ZONE ${ctx.school.timeZone})::date
-                        BETWEEN e.starts_on AND COALESCE(e.ends_on, 'infinity')
-                   ELSE e.id = l.enrolment_id END) AS x
+          FROM (SELECT v.student_id FROM reservation v
+                 WHERE v.school_id = l.school_id AND v.lesson_id = l.id AND l.cancelled_at IS NULL
+                UNION
+                SELECT e.student_id FROM enrolment e
+                 WHERE e.school_id = l.school_id AND e.course_id = l.course_id
+                   AND l.cancelled_at IS NOT NULL AND CASE WHEN l.enrolment_id IS NULL
+                       THEN (l.starts_at AT TIME ZONE ${ctx.school.timeZone})::date
+                            BETWEEN e.starts_on AND COALESCE(e.ends_on, 'infinity')
+                       ELSE e.id = l.enrolment_id END) AS x
           JOIN person n ON n.school_id = l.school_id AND n.id = x.student_id
-         WHERE ${names} <> 'none'
-           AND (${studentIds}::uuid[] IS NULL OR n.id = ANY (${studentIds}::uuid[]))) AS s
+         WHERE ${names} <> 'none' AND (${studentIds}::uuid[] IS NULL OR n.id = ANY (${studentIds}::uuid[]))) AS s
      WHERE l.school_id = ${ctx.schoolId}::uuid AND l.starts_at >= ${from} AND l.starts_at < ${until}
        AND (l.cancelled_at IS NULL OR l.starts_at >= ${cancelledFrom})
        AND (${teacherId}::uuid IS NULL OR l.teacher_id = ${teacherId}::uuid)
-       AND (${studentIds}::uuid[] IS NULL OR l.course_id IN (
-             SELECT e.course_id FROM enrolment e
-              WHERE e.school_id = ${ctx.schoolId}::uuid AND e.student_id = ANY (${studentIds}::uuid[])))
        AND (${studentIds}::uuid[] IS NULL OR s.students IS NOT NULL)
+       AND (${studentIds}::uuid[] IS NULL OR l.course_id IN (SELECT e.course_id FROM enrolment e
+             WHERE e.school_id = ${ctx.schoolId}::uuid AND e.student_id = ANY (${studentIds}::uuid[])))
      ORDER BY l.starts_at, l.id`;
 }
 

@@ -52,15 +52,11 @@ export async function fillFamilyTables(
   });
   await insertRow("mail_opt_out", { schoolId, personId: guardianId, kind: mark, since: now });
   await insertRow("calendar_feed", {
-    ...{ schoolId, id: newId(), personId: guardianId, scope: "FAMILY", tokenHash: newId() },
+    ...{ schoolId, id: ids.feedId, personId: guardianId, scope: "FAMILY", tokenHash: newId() },
     createdAt: now,
   });
   await insertRow("deadline_reminder", {
     ...{ schoolId, enrolmentId, closesAt: now, hours: 72, createdAt: now },
-  });
-  await insertRow("calendar_feed", {
-    ...{ schoolId, id: ids.feedId, personId: guardianId, scope: "FAMILY", createdAt: now },
-    tokenHash: newId(),
   });
 }
 

@@ -60,3 +60,21 @@ test("a parent follows the family's lessons in their own calendar, cancels one t
   await expect(page.getByRole("button", { name: "Make my address" })).toBeVisible();
   expect(await followedAt(renewed, booking.id)).toEqual({ status: 404 });
 });
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a parent gets an address, as text to take along, and another one", async ({ page }) => {
+    const there = await aFamilySchool();
+    await enter(page, there.family.guardian.userId);
+    await page.goto(`${there.base}/subscribe`);
+    await page.getByRole("button", { name: "Make my address" }).click();
+    const field = page.getByLabel("Your private address");
+    await expect(field).toHaveValue(/\/api\/calendar\/[\w-]{43}\.ics$/);
+    const address = await field.inputValue();
+    await page.getByText("Make a new address", { exact: true }).click();
+    await page.getByRole("button", { name: "Yes, make a new address" }).click();
+    await expect(page.getByText("This is your new address.")).toBeVisible();
+    await expect(field).not.toHaveValue(address);
+  });
+});

@@ -2,6 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
+import { useHydrated } from "@/components/scheduling/use-hydrated";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { TextField } from "@/components/ui/text-field";
@@ -11,6 +12,7 @@ type CopyFieldProps = { id: string; label: string; hint: string; value: string }
 /** A text to take elsewhere: copied by a button, or selected and copied by hand. */
 export function CopyField({ id, label, hint, value }: CopyFieldProps) {
   const [copied, setCopied] = useState(false);
+  const hydrated = useHydrated();
 
   async function copy() {
     const field = document.getElementById(id);
@@ -33,7 +35,7 @@ export function CopyField({ id, label, hint, value }: CopyFieldProps) {
         spellCheck={false}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <Button onClick={() => void copy()}>
+      <Button onClick={() => void copy()} className={hydrated ? undefined : "invisible"}>
         <Icon icon={copied ? Check : Copy} />
         <span aria-live="polite">{copied ? "Copied" : "Copy"}</span>
       </Button>

@@ -49,7 +49,7 @@ export function FeedCard({ view: { scope, feed }, action, clock }: FeedCardProps
             The old address stops working at once. Calendars that follow it need the new one.
           </Change>
           <Change title="Stop this address" action={action} change="revoke" feedId={feed.id}>
-            Calendars that follow it get no more changes. Remove the lessons there.
+            Calendars that follow it get no more changes. Remove it there, too.
           </Change>
         </div>
       </div>

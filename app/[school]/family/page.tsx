@@ -29,11 +29,7 @@ export default async function FamilyHome({ params, searchParams }: HomeProps) {
   const base = `/${slug}/family`;
   return (
     <>
-      <PageHeader
-        title={`Hello${firstNameOf(ctx)}`}
-        lead={leadOf(enrolments)}
-        actions={<ButtonLink href={`/${slug}/family/subscribe`}>In my own calendar</ButtonLink>}
-      />
+      <PageHeader title={`Hello${firstNameOf(ctx)}`} lead={leadOf(enrolments)} />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:items-start">
         {enrolments.length === 0 ? null : <ToBook {...{ ctx, base, enrolments }} />}
         <section aria-labelledby="lessons" className="grid gap-4">
@@ -52,6 +48,7 @@ export default async function FamilyHome({ params, searchParams }: HomeProps) {
               Show more lessons
             </ButtonLink>
           ) : null}
+          <ButtonLink href={`${base}/subscribe`}>In my own calendar</ButtonLink>
         </section>
       </div>
     </>

@@ -33,7 +33,7 @@ const IN_ASCII = /^[ -~]*$/;
 /**
  * Lessons in the iCalendar format (RFC 5545): times in UTC, which every calendar shows in its own zone
  * and no clock change can bend. A cancelled lesson says so in its name too, for programs that do not
- * hear its status. Own code, since the library took seconds over a school (docs/decisions/0008).
+ * hear its status. Own code, since the library took seconds over a school (docs/decisions/0010).
  */
 export function calendarText({ method, organiser, name, entries }: LessonCalendar): string {
   const organizer = `ORGANIZER;CN="${quotable(organiser.name)}":mailto:${plain(organiser.email)}`;

@@ -135,7 +135,7 @@ async function workCrons(boss: PgBoss, crons: readonly CronJob[]): Promise<void>
   await boss.work(CRONS, options, async (batch: Job<{ cron: string }>[]) => {
     // How each ended is noted by itself; the next minute runs it again.
     const due = new Set(batch.map(({ data }) => data.cron));
-    await Promise.allSettled([...due].map((id) => byId.get(id)?.carryOut()));
+    await Promise.allSettled([...due].flatMap((id) => byId.get(id)?.carryOut() ?? []));
   });
   for (const { id, cron } of crons) {
     await boss.schedule(CRONS, cron, { cron: id }, { key: id });

@@ -24,7 +24,7 @@ export type RelayOptions = Relaying & {
 const SWEEP_MS = 1_000;
 const BATCH = 100;
 /** How long the relay waits at most while many people wait for an answer. */
-const PATIENCE_MS = 250;
+const PATIENCE_MS = 600;
 
 /** Hands one batch of due events on; returns how many there were. */
 export async function relayOnce(relaying: Relaying): Promise<number> {

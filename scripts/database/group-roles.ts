@@ -1,4 +1,5 @@
 import { type Client, escapeIdentifier } from "pg";
+import type { JobsLogin } from "@/scripts/database/jobs-login";
 import { errorCode, Trouble } from "@/scripts/trouble";
 
 /** The roles that grants and policies name; the logins of the web and system URL join them. */
@@ -13,15 +14,23 @@ const KINDS = Object.keys(GROUPS) as Kind[];
  * Roles belong to the server, not to the database: migrations cannot bring them along. Makes what is
  * missing; throws Trouble with all of it as SQL where the owner may not.
  */
-export async function ensureGroups(owner: Client, logins: Logins): Promise<void> {
+export async function ensureGroups(
+  owner: Client,
+  logins: Logins,
+  jobsLogin: JobsLogin | null = null,
+): Promise<void> {
   await refuseSwapped(owner, logins);
-  const missing = [...(await missingGroups(owner)), ...(await missingMembers(owner, logins))];
+  const groups = await missingGroups(owner);
+  const members = await missingMembers(owner, logins);
+  const missing = [...groups, ...(jobsLogin === null ? [] : [jobsLogin.sql]), ...members];
   try {
     for (const sql of missing) await owner.query(sql);
   } catch (error) {
     if (errorCode(error) !== "42501") throw error;
+    const shown = [...groups, ...(jobsLogin === null ? [] : [jobsLogin.shown]), ...members];
+    const named = jobsLogin === null ? "" : " and name the login of the jobs in DATABASE_JOBS_URL";
     throw new Trouble(
-      `The user of DATABASE_OWNER_URL may not make roles; let an administrator run once: ${missing.join(" ")}`,
+      `The user of DATABASE_OWNER_URL may not make roles; let an administrator run once${named}: ${shown.join(" ")}`,
     );
   }
 }

@@ -1,34 +1,27 @@
 import { type Client, escapeIdentifier, escapeLiteral } from "pg";
 import { withClient } from "@/scripts/database/connect";
-import { errorCode, Trouble } from "@/scripts/trouble";
+import { errorCode } from "@/scripts/trouble";
 
 const WRONG_PASSWORD = "28P01";
-const NOT_ALLOWED = "42501";
+
+/** What makes the login of the embedded job queue, and the same to be shown: without its password. */
+export type JobsLogin = { sql: string; shown: string };
 
 /**
- * The login of the embedded job queue: made where it is missing, given its password again where that
- * has changed with the secret it comes from. Throws Trouble where the owner may not.
+ * Null when the login is there and is let in; else how it is made, or given its password again where
+ * that has changed with the secret it comes from.
  */
-export async function ensureJobsLogin(owner: Client, jobsUrl: string): Promise<void> {
+export async function missingJobsLogin(owner: Client, jobsUrl: string): Promise<JobsLogin | null> {
   const { username, password } = new URL(jobsUrl);
   const role = decodeURIComponent(username);
   const { rowCount } = await owner.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
   const isThere = rowCount === 1;
-  if (isThere && (await letsIn(jobsUrl))) return;
-  const verb = isThere ? "ALTER" : "CREATE";
-  const statement = `${verb} ROLE ${escapeIdentifier(role)} LOGIN PASSWORD`;
-  try {
-    await owner.query(`${statement} ${escapeLiteral(decodeURIComponent(password))}`);
-  } catch (error) {
-    // Two that start side by side: the other was faster.
-    if (errorCode(error) === "42710") return;
-    if (errorCode(error) !== NOT_ALLOWED) throw error;
-    throw new Trouble(
-      "The user of DATABASE_OWNER_URL may not make the login of the job queue. Let an administrator " +
-        `run once: ${statement} 'a password of yours'; and name that login in DATABASE_JOBS_URL ` +
-        "(see .env.example).",
-    );
-  }
+  if (isThere && (await letsIn(jobsUrl))) return null;
+  const statement = `${isThere ? "ALTER" : "CREATE"} ROLE ${escapeIdentifier(role)} LOGIN PASSWORD`;
+  return {
+    sql: `${statement} ${escapeLiteral(decodeURIComponent(password))};`,
+    shown: `${statement} 'one of your own';`,
+  };
 }
 
 async function letsIn(url: string): Promise<boolean> {

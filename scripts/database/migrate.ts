@@ -2,7 +2,7 @@ import type { Client } from "pg";
 import { withClient } from "@/scripts/database/connect";
 import { connectionTrouble } from "@/scripts/database/connection-trouble";
 import { ensureGroups } from "@/scripts/database/group-roles";
-import { ensureJobsLogin } from "@/scripts/database/jobs-login";
+import { missingJobsLogin } from "@/scripts/database/jobs-login";
 import {
   listMigrations,
   type MigrationFile,
@@ -23,12 +23,12 @@ export async function prepareDatabase(urls: DatabaseUrls): Promise<void> {
     await withClient(urls.owner, async (owner) => {
       await requireServerVersion(owner);
       await requireOwner(owner);
-      await ensureJobsLogin(owner, urls.jobs);
-      await ensureGroups(owner, {
+      const logins = {
         app: userOf(urls.app),
         system: userOf(urls.system),
         jobs: userOf(urls.jobs),
-      });
+      };
+      await ensureGroups(owner, logins, await missingJobsLogin(owner, urls.jobs));
       await applyMissing(owner, urls.owner);
     });
   } catch (error) {

@@ -21,6 +21,8 @@ type AppShellProps = {
   area: string;
   /** A single place needs no navigation. */
   nav: readonly NavItem[];
+  /** The way to the notices. */
+  bell: ReactNode;
   personName: string;
   /** Account, other areas, switch school. */
   accountLinks: readonly MenuLink[];
@@ -31,7 +33,7 @@ type AppShellProps = {
 
 /** The frame of a signed-in area: header, navigation, content. */
 export function AppShell(props: AppShellProps) {
-  const { school, homeHref, area, nav, personName, accountLinks, signOut, children } = props;
+  const { school, homeHref, area, nav, bell, personName, accountLinks, signOut, children } = props;
   return (
     <SchoolThemeScope
       primaryColour={school.primaryColour}
@@ -48,7 +50,10 @@ export function AppShell(props: AppShellProps) {
           >
             <SchoolMark name={school.name} logoUrl={school.logoUrl} />
           </Link>
-          <AccountMenu personName={personName} links={accountLinks} signOut={signOut} />
+          <div className="flex shrink-0 items-center gap-1">
+            {bell}
+            <AccountMenu personName={personName} links={accountLinks} signOut={signOut} />
+          </div>
         </div>
       </header>
       {nav.length > 1 ? <WideNav label={area} items={nav} /> : null}

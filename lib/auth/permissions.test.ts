@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "@/lib/school-context";
-import { actorMay, areasOf, rolesMay, type Permission } from "./permissions";
+import { actorMay, areasOf, isInOwnArea, rolesMay, type Permission } from "./permissions";
 
 const MAY: Record<Role, readonly Permission[]> = {
   ADMIN: [
@@ -41,5 +41,14 @@ describe("who may do what", () => {
 
   it("the widest area comes first", () => {
     expect(areasOf(["STUDENT", "PARENT", "ADMIN"])).toEqual(["admin", "family", "student"]);
+  });
+
+  it("an address is in an own area when its first part is one", () => {
+    expect(isInOwnArea("teach?date=2026-11-30", ["TEACHER"])).toBe(true);
+    expect(isInOwnArea("family/bookings/1", ["PARENT", "ADMIN"])).toBe(true);
+    expect(isInOwnArea("family", ["PARENT"])).toBe(true);
+    expect(isInOwnArea("admin/desk", ["PARENT"])).toBe(false);
+    expect(isInOwnArea("familiar", ["PARENT"])).toBe(false);
+    expect(isInOwnArea("teach", [])).toBe(false);
   });
 });

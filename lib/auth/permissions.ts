@@ -52,3 +52,9 @@ const AREA_OF: readonly (readonly [Role, Area])[] = [
 export function areasOf(roles: readonly Role[]): Area[] {
   return AREA_OF.filter(([role]) => roles.includes(role)).map(([, area]) => area);
 }
+
+/** Whether an address below the school's ("family/bookings/1?a=b") is in an area of somebody with these roles. */
+export function isInOwnArea(path: string, roles: readonly Role[]): boolean {
+  const [area] = path.split(/[/?#]/);
+  return areasOf(roles).some((own) => own === area);
+}

@@ -15,6 +15,7 @@ import { signOut } from "@/app/(public)/account/actions";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireMember } from "@/lib/auth/session";
 import { accountLinks } from "../area-links";
+import { NoticesBell } from "../notices-bell";
 
 type AdminLayoutProps = { children: ReactNode; params: Promise<{ school: string }> };
 
@@ -40,6 +41,7 @@ export default async function AdminLayout({ children, params }: AdminLayoutProps
         { href: `${home}/mail`, label: "Mail", icon: Mail },
         { href: `${home}/settings`, label: "Settings", icon: Settings },
       ]}
+      bell={<NoticesBell ctx={ctx} area="admin" />}
       personName={actor.kind === "member" ? actor.displayName : ""}
       accountLinks={accountLinks(ctx, "admin")}
       signOut={signOut}

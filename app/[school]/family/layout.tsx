@@ -4,6 +4,7 @@ import { signOut } from "@/app/(public)/account/actions";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireMember } from "@/lib/auth/session";
 import { accountLinks } from "../area-links";
+import { NoticesBell } from "../notices-bell";
 
 type FamilyLayoutProps = { children: ReactNode; params: Promise<{ school: string }> };
 
@@ -21,6 +22,7 @@ export default async function FamilyLayout({ children, params }: FamilyLayoutPro
         { href: home, label: "Home", icon: House, exact: true },
         { href: `${home}/bookings`, label: "Bookings", icon: CalendarCheck2 },
       ]}
+      bell={<NoticesBell ctx={ctx} area="family" />}
       personName={ctx.actor.kind === "member" ? ctx.actor.displayName : ""}
       accountLinks={accountLinks(member, "family")}
       signOut={signOut}

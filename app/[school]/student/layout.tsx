@@ -4,6 +4,7 @@ import { signOut } from "@/app/(public)/account/actions";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireMember } from "@/lib/auth/session";
 import { accountLinks } from "../area-links";
+import { NoticesBell } from "../notices-bell";
 
 type StudentLayoutProps = { children: ReactNode; params: Promise<{ school: string }> };
 
@@ -18,6 +19,7 @@ export default async function StudentLayout({ children, params }: StudentLayoutP
       homeHref={home}
       area="My lessons"
       nav={[{ href: home, label: "My week", icon: CalendarDays }]}
+      bell={<NoticesBell ctx={ctx} area="student" />}
       personName={ctx.actor.kind === "member" ? ctx.actor.displayName : ""}
       accountLinks={accountLinks(member, "student")}
       signOut={signOut}

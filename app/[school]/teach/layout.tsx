@@ -4,6 +4,7 @@ import { signOut } from "@/app/(public)/account/actions";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireMember } from "@/lib/auth/session";
 import { accountLinks } from "../area-links";
+import { NoticesBell } from "../notices-bell";
 
 type TeachLayoutProps = { children: ReactNode; params: Promise<{ school: string }> };
 
@@ -17,6 +18,7 @@ export default async function TeachLayout({ children, params }: TeachLayoutProps
       homeHref={home}
       area="Teaching"
       nav={[{ href: home, label: "My week", icon: CalendarDays }]}
+      bell={<NoticesBell ctx={ctx} area="teach" />}
       personName={ctx.actor.kind === "member" ? ctx.actor.displayName : ""}
       accountLinks={accountLinks(ctx, "teach")}
       signOut={signOut}

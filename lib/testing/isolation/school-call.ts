@@ -49,6 +49,11 @@ export function listOfFamily(run: Run): SchoolCall {
   return { run, foreign: "filtered", reach: "family", actor: "guardian" };
 }
 
+/** What is a person's own, all of it: takes no id. */
+export function ownWithoutId(run: Run): SchoolCall {
+  return { run, foreign: "none", reach: "family", actor: "guardian" };
+}
+
 /** A job's work for the school of the event. */
 export function job(run: Run): SchoolCall {
   return { run, foreign: "absent", reach: "school", actor: "system" };

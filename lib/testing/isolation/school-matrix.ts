@@ -2,6 +2,7 @@ import { bookingCalls } from "./booking-calls";
 import { calendarFeedCalls } from "./calendar-feed-calls";
 import { deskCalls } from "./desk-calls";
 import { mailChoiceCalls } from "./mail-choice-calls";
+import { noticeCalls } from "./notice-calls";
 import { notificationCalls } from "./notification-calls";
 import { peopleCalls } from "./people-calls";
 import { schedulingCalls } from "./scheduling-calls";
@@ -16,6 +17,7 @@ export const SCHOOL_CALLS: SchoolCalls = {
   ...notificationCalls,
   ...mailChoiceCalls,
   ...calendarFeedCalls,
+  ...noticeCalls,
 };
 
 /** Pure functions of a context: they read and write nothing. */

@@ -1,0 +1,22 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { schoolAction } from "@/lib/action";
+import { noticeInput, nothingInput } from "@/lib/notifications/notice.schema";
+import { readAllNotices } from "@/lib/notifications/read-all-notices";
+import { followNotice } from "../../follow-notice";
+
+export const openTeacherNotice = schoolAction({
+  permission: "schedule:read",
+  input: noticeInput,
+  run: (ctx, { noticeId }) => followNotice(ctx, { noticeId, area: "teach" }),
+});
+
+export const readAllTeacherNotices = schoolAction({
+  permission: "schedule:read",
+  input: nothingInput,
+  run: async (ctx) => {
+    await readAllNotices(ctx);
+    refresh();
+  },
+});

@@ -3,6 +3,7 @@ import { deskRefusals } from "./booking/desk/desk-refusals";
 import { bookingRefusals } from "./booking/refusals";
 import { invitationRefusals } from "./people/invitation-refusals";
 import { notificationRefusals } from "./notifications/refusals";
+import { jobRefusals } from "./notifications/jobs/job-refusals";
 import { peopleRefusals } from "./people/refusals";
 import type { Refusal } from "./refusal";
 import { schedulingRefusals } from "./scheduling/refusals";
@@ -15,6 +16,7 @@ const FEATURES = [
   deskRefusals,
   invitationRefusals,
   notificationRefusals,
+  jobRefusals,
   peopleRefusals,
   schedulingRefusals,
   schoolRefusals,

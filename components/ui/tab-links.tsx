@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { classNames } from "./class-names";
 
-export type TabLink = { href: string; label: string; current: boolean; count?: number };
+export type TabLink = { href: string; label: string; current: boolean; count?: number | string };
 
 /** Views of one page, each with its own address. */
 export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {

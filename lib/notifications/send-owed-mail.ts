@@ -112,14 +112,17 @@ async function afterFailure(
 ): Promise<void> {
   // The key is known with other bytes: the first try went out, and what it told has changed since.
   if (failure.reason === "key-reused") return settle(ctx, id, { state: "SENT" });
-  if (!failure.retryable) return settle(ctx, id, { state: "FAILED", lastError: failure.message });
+  // Refused before it was taken. Unless an earlier try, or one beside this, may have got through, it is
+  // certainly not out, and may go out whenever it can.
+  const surelyNotOut = failure.isOut === "no" && isFirstDoubt;
+  const doubt = surelyNotOut ? { inDoubtSince: null } : {};
+  const { message: lastError } = failure;
+  if (!failure.retryable) return settle(ctx, id, { state: "FAILED", lastError, ...doubt });
   const pending = { id, state: "PENDING" } as const;
   await inSchool(ctx, async (db) => {
-    await db.delivery.updateMany({ where: pending, data: { lastError: failure.message } });
-    // Refused before it was taken. Unless an earlier try, or one beside this, may have got through,
-    // it is certainly not out, and may go out whenever it can.
-    if (failure.isOut !== "no" || !isFirstDoubt) return;
-    await db.delivery.updateMany({ where: { ...pending, attempts }, data: { inDoubtSince: null } });
+    await db.delivery.updateMany({ where: pending, data: { lastError } });
+    if (!surelyNotOut) return;
+    await db.delivery.updateMany({ where: { ...pending, attempts }, data: doubt });
   });
   throw failure;
 }
@@ -161,7 +164,7 @@ async function noteTry(ctx: SchoolContext, id: string): Promise<NotedTry | null>
 type Outcome =
   | { state: "SENT"; vendorId?: string }
   | { state: "SKIPPED"; skipReason: "STALE" | "UNSUBSCRIBED" | "SUPPRESSED" }
-  | { state: "FAILED"; lastError: string };
+  | { state: "FAILED"; lastError: string; inDoubtSince?: null };
 
 async function settle(ctx: SchoolContext, id: string, outcome: Outcome): Promise<void> {
   const sentAt = outcome.state === "SENT" ? dateFromInstant(ctx.now) : null;

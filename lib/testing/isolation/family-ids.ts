@@ -26,6 +26,8 @@ export type FamilyIds = {
   eventId: OutboxEventId;
   /** A mail that is owed to the guardian. */
   deliveryId: string;
+  /** One that could not be sent. */
+  failedDeliveryId: string;
   noticeId: string;
   /** The calendar that the guardian follows. */
   feedId: CalendarFeedId;

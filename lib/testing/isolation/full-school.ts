@@ -119,6 +119,7 @@ async function aFullFamily(
     ...{ otherGuardianId: other.personId, enrolmentId: enrolment.id, bookingId: booking.id },
     ...{ siblingId: (sibling ?? student).id, lessonId: booking.lessonId },
     ...{ moveId: newId(), deskRequestId: newId(), deliveryId: newId(), noticeId: newId() },
+    failedDeliveryId: newId(),
     eventId: newId<OutboxEventId>(),
     feedId: newId<CalendarFeedId>(),
   };

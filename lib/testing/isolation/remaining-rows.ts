@@ -43,12 +43,21 @@ export async function fillFamilyTables(
     ...{ schoolId, id: ids.deliveryId, outboxEventId: eventId, kind: "window-opened" },
     ...{ createdAt: now, recipientId: guardianId },
   });
+  await insertRow("delivery", {
+    ...{ schoolId, id: ids.failedDeliveryId, outboxEventId: eventId, kind: "booking-moved" },
+    ...{ createdAt: now, recipientId: guardianId, state: "FAILED", lastError: mark },
+  });
   await insertRow("notice", {
     ...{ schoolId, id: ids.noticeId, outboxEventId: eventId, kind: "window-opened" },
     ...{ personId: guardianId, title: `${mark} news`, body: mark, path: "family", createdAt: now },
   });
   await insertRow("job_run", {
     ...{ schoolId, eventId, job: "on-lesson-booked-tell-family", createdAt: now, lastError: mark },
+    attempts: 3,
+  });
+  await insertRow("job_run", {
+    ...{ schoolId, eventId, job: "on-lesson-booked-tell-teacher", state: "DONE" },
+    ...{ createdAt: now, doneAt: now },
   });
   await insertRow("mail_opt_out", { schoolId, personId: guardianId, kind: mark, since: now });
   await insertRow("calendar_feed", {

@@ -2,6 +2,7 @@ import { bookingCalls } from "./booking-calls";
 import { calendarFeedCalls } from "./calendar-feed-calls";
 import { deskCalls } from "./desk-calls";
 import { mailChoiceCalls } from "./mail-choice-calls";
+import { jobCalls } from "./job-calls";
 import { noticeCalls } from "./notice-calls";
 import { notificationCalls } from "./notification-calls";
 import { peopleCalls } from "./people-calls";
@@ -18,6 +19,7 @@ export const SCHOOL_CALLS: SchoolCalls = {
   ...mailChoiceCalls,
   ...calendarFeedCalls,
   ...noticeCalls,
+  ...jobCalls,
 };
 
 /** Pure functions of a context: they read and write nothing. */

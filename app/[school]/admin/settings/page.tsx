@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { SettingsForm } from "@/components/people/settings-form";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { getSchoolSettings } from "@/lib/school/get-school-settings";
@@ -15,7 +16,11 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
   const settings = await getSchoolSettings(ctx);
   return (
     <>
-      <PageHeader title="Settings" lead="Contact, look and the rules of booking." />
+      <PageHeader
+        title="Settings"
+        lead="Contact, look and the rules of booking."
+        actions={<ButtonLink href={`/${slug}/admin/jobs`}>Jobs</ButtonLink>}
+      />
       <SettingsForm action={saveSettings} settings={settings} />
     </>
   );

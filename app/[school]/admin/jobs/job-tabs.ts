@@ -1,0 +1,58 @@
+import type { CharacterName } from "@/components/ui/characters/character";
+import type { JobsQuery } from "@/lib/notifications/jobs/list-owed-work";
+
+export type JobTab = {
+  state: JobsQuery["state"];
+  label: string;
+  /** What is sent again together; null where there is nothing to send again. */
+  all: "failing" | "parked" | null;
+  lastWord: string;
+  empty: string;
+  emptyText: string;
+  character: CharacterName;
+};
+
+/** The views of the page, each with its address. */
+export const TABS: readonly [JobTab, ...JobTab[]] = [
+  {
+    state: "failing",
+    label: "Failing",
+    all: "failing",
+    lastWord: "last",
+    empty: "Nothing fails",
+    emptyText: "All that was tried went well.",
+    character: "steve",
+  },
+  {
+    state: "waiting",
+    label: "Waiting",
+    all: null,
+    lastWord: "last",
+    empty: "Nothing is waiting",
+    emptyText: "All that is owed is done.",
+    character: "liam",
+  },
+  {
+    state: "parked",
+    label: "Parked",
+    all: "parked",
+    lastWord: "parked",
+    empty: "Nothing is parked",
+    emptyText: "Here stands what nobody can do as it is, until it is tried again.",
+    character: "floyd",
+  },
+  {
+    state: "done",
+    label: "Done",
+    all: null,
+    lastWord: "done",
+    empty: "Nothing is done yet",
+    emptyText: "What happens at the school shows here once it is told.",
+    character: "alice",
+  },
+];
+
+/** The view that an address asks for; what fails comes first. */
+export function tabOf(state: string | string[] | undefined): JobTab {
+  return TABS.find((tab) => tab.state === state) ?? TABS[0];
+}

@@ -141,7 +141,7 @@ export default defineConfig(
   },
   {
     files: ["app/**", "components/**", "lib/**", "inngest/**", "proxy.ts", "instrumentation.ts"],
-    ignores: TESTS,
+    ignores: [...TESTS, "lib/watching/take-over-console.ts"],
     rules: { "no-console": "error" },
   },
   {

@@ -3,6 +3,9 @@ import { refuseUnsafeRoles } from "@/lib/db/refuse-unsafe-roles";
 import { env, requireEnv } from "@/lib/env";
 import { countRequests } from "@/lib/events/people-waiting";
 import { log } from "@/lib/log";
+import { whenStopping } from "@/lib/watching/stopping";
+import { takeOverConsole } from "@/lib/watching/take-over-console";
+import { watchRequests } from "@/lib/watching/watch-requests";
 import { startJobs } from "@/inngest/start-jobs";
 
 /** What the server does beside answering. With a set-up that is not safe it ends: Next would go on. */
@@ -19,17 +22,24 @@ export async function startServer(): Promise<void> {
 async function start(): Promise<void> {
   requireEnv();
   await refuseUnsafeRoles();
+  if (env.NODE_ENV === "production") takeOverConsole(log);
+  const endTracing = await startTracing();
+  watchRequests(log);
   watchClientAddresses({ trustProxy: env.TRUST_PROXY });
   countRequests();
   const running = await startJobs();
-  stopWithServer(running.stop);
+  whenStopping(() => void letGo(running.stop).then(() => letGo(endTracing)));
+}
+
+/** Nothing of the tracing packages is loaded where nobody collects traces. */
+async function startTracing(): Promise<() => Promise<void>> {
+  const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  if (endpoint === undefined) return async () => undefined;
+  const { exportTraces } = await import("@/lib/watching/export-traces");
+  return exportTraces(endpoint);
 }
 
 /** Lets go of what is being done before the process ends; what is not done is owed and found again. */
-function stopWithServer(stop: () => Promise<void>): void {
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => {
-      stop().catch((error: unknown) => log.error({ err: error }, "jobs did not stop"));
-    });
-  }
+async function letGo(stop: () => Promise<void>): Promise<void> {
+  await stop().catch((error: unknown) => log.error({ err: error }, "something did not stop"));
 }

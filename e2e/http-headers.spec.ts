@@ -58,6 +58,7 @@ test("answers that are no pages carry the headers too, and nobody else may keep 
   const { bookingId, enrolmentId } = wombat.ids;
   for (const path of [
     "/api/health",
+    "/api/ready",
     "/api/v1/nowhere",
     `/api/v1/schools/${wombat.slug}/me`,
     `/api/v1/schools/${wombat.slug}/enrolments/${enrolmentId}/slots?week=8`,

@@ -8,11 +8,11 @@ import { requestPath, schoolOfRequest } from "./auth/request-path";
 import { memberOfRequest, signInPath } from "./auth/session";
 import { pokeRelay } from "./events/relay-signal";
 import { fieldErrorsOf, inputOfForm, keptValuesOf } from "./form-input";
-import { newId } from "./ids";
 import { log } from "./log";
 import { NotFound, Refusal } from "./refusal";
 import { refusalText, textOfRefusal } from "./refusal-text";
 import type { SchoolContext } from "./school-context";
+import { requestIdNow } from "./watching/request-trail";
 
 export type ActionRefused = {
   status: "refused";
@@ -157,8 +157,8 @@ function invalidState(form: FormData, error: z.ZodError): ActionRefused {
 }
 
 function unexpectedState(form: FormData, error: unknown): ActionRefused {
-  const id = newId();
-  log.error({ err: error, errorId: id }, "an action failed");
+  const id = requestIdNow();
+  log.error({ err: error, requestId: id }, "an action failed");
   const text = refusalText("unexpected", null, { id });
   return { status: "refused", code: "unexpected", text, ...keptValuesOf(form) };
 }

@@ -10,6 +10,7 @@ import { log } from "./log";
 import { NotFound, Refusal } from "./refusal";
 import type { SchoolContext } from "./school-context";
 import { systemNow } from "./time/instant";
+import { requestIdNow } from "./watching/request-trail";
 
 type Shape = z.ZodType | undefined;
 type Read<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined;
@@ -59,7 +60,7 @@ export function apiRoute<
       const params = await route.params;
       ctx = await callerOf(request, params.school, { now, permission: options.permission });
       const inputs = await inputsOf(request, params, options.input ?? {});
-      const call = { ...inputs, request, requestKey: requestKeyOf(request) ?? ctx.requestId };
+      const call = { ...inputs, request, requestKey: requestKeyOf(request) ?? newId() };
       const result = await options.run(ctx, call);
       if (request.method !== "GET" && request.method !== "HEAD") pokeRelay();
       return withRequestId(asResponse(result), ctx.requestId);
@@ -112,10 +113,10 @@ function asResponse(result: unknown): Response {
 type Failed = { ctx: SchoolContext | null; refusal?: RefusalShape | undefined };
 
 function failureResponse(error: unknown, { ctx, refusal }: Failed): Response {
-  const requestId = ctx?.requestId ?? newId();
+  const requestId = ctx?.requestId ?? requestIdNow();
   const expected =
     error instanceof ApiProblem || error instanceof Refusal || error instanceof NotFound;
-  if (!expected) log.error({ err: error, errorId: requestId }, "a route failed");
+  if (!expected) log.error({ err: error, requestId }, "a route failed");
   return withRequestId(
     problemResponse(problemOf(error, { school: ctx?.school ?? null, requestId, refusal })),
     requestId,

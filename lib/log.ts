@@ -1,5 +1,5 @@
-import { pino } from "pino";
 import { env } from "./env";
+import { openLog } from "./watching/open-log";
 
 /** Structured lines on standard output. Never a password, token or mail address. */
-export const log = pino({ level: env.LOG_LEVEL, base: undefined });
+export const log = openLog(env.LOG_LEVEL);

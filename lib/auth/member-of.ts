@@ -1,6 +1,6 @@
-import { newId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import type { Instant } from "@/lib/time/instant";
+import { requestIdNow } from "@/lib/watching/request-trail";
 import { isLiveSession, isLiveToken } from "./live-session";
 import { contextOfMember, memberOfSession, memberOfToken } from "./member";
 import { isOwnOrigin } from "./own-origin";
@@ -18,7 +18,7 @@ export async function memberOf(
   slug: string,
   now: Instant,
 ): Promise<MemberAnswer> {
-  const requestId = newId();
+  const requestId = requestIdNow();
   const bearer = bearerToken(request);
   if (bearer !== null) {
     const member = await memberOfToken(bearer, slug, now);

@@ -7,6 +7,7 @@ import {
   type SchoolFacts,
 } from "@/lib/school-context";
 import { tokenHash } from "@/lib/link-token";
+import { noteMember } from "@/lib/watching/request-trail";
 import type { SessionToken } from "./session-token";
 
 /** What `member_of_school` answers (prisma/migrations). */
@@ -37,6 +38,7 @@ export async function memberOfToken(
 
 export function contextOfMember(member: Member, moment: Moment): SchoolContext {
   const { school, ...person } = member;
+  noteMember({ schoolId: school.id, personId: person.personId });
   return mintSchoolContext({
     schoolId: school.id,
     school,

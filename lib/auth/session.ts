@@ -1,9 +1,9 @@
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { newId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { systemNow } from "@/lib/time/instant";
+import { requestIdNow } from "@/lib/watching/request-trail";
 import { contextFor } from "./context-for";
 import { isLiveSession } from "./live-session";
 import { contextOfMember, memberOfSession } from "./member";
@@ -23,13 +23,8 @@ const contextOfRequest = cache(async (slug: string): Promise<SchoolContext | nul
   if (session === null) return null;
   const member = await memberOfSession(session, slug);
   if (member === null) return null;
-  return contextOfMember(member, { now, requestId: await requestIdOf() });
+  return contextOfMember(member, { now, requestId: requestIdNow() });
 });
-
-async function requestIdOf(): Promise<string> {
-  const given = (await headers()).get("x-request-id");
-  return given !== null && /^[\w.-]{8,100}$/.test(given) ? given : newId();
-}
 
 /**
  * The guard of every page of a school: who asks, checked against the database. Signed out leads to

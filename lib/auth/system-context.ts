@@ -1,10 +1,11 @@
 import { asSystem } from "@/lib/db/system";
-import { newId, type SchoolId } from "@/lib/ids";
+import type { SchoolId } from "@/lib/ids";
 import { NotFound } from "@/lib/refusal";
 import { mintSchoolContext, type SchoolContext, type SchoolFacts } from "@/lib/school-context";
 import type { Weekday } from "@/lib/time/day";
 import { systemNow, type Instant } from "@/lib/time/instant";
 import type { TimeZone } from "@/lib/time/zone";
+import { requestIdNow } from "@/lib/watching/request-trail";
 
 type Moment = { now?: Instant; requestId?: string };
 
@@ -47,6 +48,6 @@ export function contextOfSystem(school: SchoolFacts, moment: Moment): SchoolCont
     school,
     actor: { kind: "system" },
     now: moment.now ?? systemNow(),
-    requestId: moment.requestId ?? newId(),
+    requestId: moment.requestId ?? requestIdNow(),
   });
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { SystemDb } from "@/lib/db/system";
 import { newId, type SchoolId } from "@/lib/ids";
 import { dateFromInstant, type Instant } from "@/lib/time/instant";
+import { trailNow } from "@/lib/watching/request-trail";
 import type { EventDefinition } from "./define-event";
 
 /** Who did something outside a school's own transaction, and in which school it is told. */
@@ -29,8 +30,9 @@ export async function recordAuditAsSystem(
   { schoolId, personId, now }: Witness,
   entry: { action: string; data: object },
 ): Promise<void> {
-  const at = dateFromInstant(now);
+  const who = { schoolId, actorId: personId, subjectId: personId };
+  const requestId = trailNow()?.requestId ?? null;
   await db.auditEntry.createMany({
-    data: [{ schoolId, id: newId(), at, actorId: personId, subjectId: personId, ...entry }],
+    data: [{ ...who, id: newId(), at: dateFromInstant(now), requestId, ...entry }],
   });
 }

@@ -1,3 +1,5 @@
+import { offTrail } from "@/lib/watching/request-trail";
+
 /**
  * Wakes the relay of this process after a commit, so that what happened is told at once; the sweep
  * finds what a lost wake-up left. Kept on the process: bundles may hold several copies of this file.
@@ -12,5 +14,7 @@ export function onPoke(listener: Listener): void {
 }
 
 export function pokeRelay(): void {
-  holder[KEY]?.();
+  const listener = holder[KEY];
+  // What a relay hands on next is of other requests too.
+  if (listener) offTrail(listener);
 }

@@ -187,6 +187,9 @@ export const TRIGGERS = ["lesson.lesson_sequence", "school.school_zone_frozen"];
 export const COLUMN_GRANTS = [
   "mnm_app membership.disabled_at: UPDATE",
   "mnm_app membership.roles: UPDATE",
+  "mnm_system _prisma_migrations.finished_at: SELECT",
+  "mnm_system _prisma_migrations.migration_name: SELECT",
+  "mnm_system _prisma_migrations.rolled_back_at: SELECT",
   "mnm_system course.archived_at: SELECT",
   "mnm_system course.id: SELECT",
   "mnm_system course.school_id: SELECT",

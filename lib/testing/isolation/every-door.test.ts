@@ -25,6 +25,7 @@ const OPEN_ROUTES = [
   "app/api/health/route.ts",
   "app/api/resend/webhook/route.ts",
   "app/api/unsubscribe/[token]/route.ts",
+  "app/api/ready/route.ts",
   "app/api/v1/[[...nowhere]]/route.ts",
 ];
 

@@ -57,7 +57,10 @@ async function aHeartbeat(seconds: number): Promise<void> {
 
 async function ask(path: "health" | "ready") {
   const response = await fetch(`${server.url}/api/${path}`);
-  const body = (await response.json()) as { checks: Record<string, unknown> };
+  const body = (await response.json()) as {
+    checks: Record<string, unknown>;
+    outbox: Record<string, number>;
+  };
   return { status: response.status, body };
 }
 
@@ -73,7 +76,7 @@ describe("/api/health", () => {
     await anEvent(4_000);
     const { body } = await ask("health");
     expect(body).toMatchObject({ outbox: { unsent: 2, parked: 1 } });
-    const { oldestUnsentSeconds } = (body as unknown as { outbox: Record<string, number> }).outbox;
+    const { oldestUnsentSeconds } = body.outbox;
     expect(oldestUnsentSeconds).toBeGreaterThanOrEqual(4_000);
     expect(oldestUnsentSeconds).toBeLessThan(4_060);
   });

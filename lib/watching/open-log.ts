@@ -18,9 +18,9 @@ export function openLog(level: LevelWithSilent, destination?: DestinationStream)
       hooks: {
         // Of an error alone pino would make its text the message.
         logMethod(args, method) {
-          const [first, ...rest] = args as [unknown, ...unknown[]];
+          const [first, ...rest] = args;
           const isAlone = rest.length === 0 && typeof first === "object";
-          method.apply(this, (isAlone ? [first, "see err"] : args) as Parameters<typeof method>);
+          method.apply(this, (isAlone ? [first, "see err"] : args));
         },
       },
     },

@@ -39,12 +39,12 @@ describe("an error in the log", () => {
   });
 
   it("keeps what the runtime says of our code", () => {
-    const broken = () => (undefined as unknown as { roles: string }).roles;
+    const broken = () => (JSON.parse("null") as { roles: string }).roles;
     expect(broken).toThrow(TypeError);
     try {
       broken();
     } catch (error) {
-      expect(safeError(error).message).toBe("Cannot read properties of undefined (reading …)");
+      expect(safeError(error).message).toBe("Cannot read properties of null (reading …)");
     }
   });
 

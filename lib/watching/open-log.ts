@@ -20,7 +20,7 @@ export function openLog(level: LevelWithSilent, destination?: DestinationStream)
         logMethod(args, method) {
           const [first, ...rest] = args;
           const isAlone = rest.length === 0 && typeof first === "object";
-          method.apply(this, (isAlone ? [first, "see err"] : args));
+          method.apply(this, isAlone ? [first, "see err"] : args);
         },
       },
     },

@@ -8,6 +8,7 @@ import { settleJobRun } from "@/lib/events/job-runs";
 import { parseId, type OutboxEventId, type SchoolId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { systemNow } from "@/lib/time/instant";
+import { watchedWork } from "@/lib/watching/watched-work";
 import { inngest } from "./client";
 
 /** How many jobs of one function run at once for one school. */
@@ -77,7 +78,8 @@ async function settled<E extends EventDefinition>(
   const key = { schoolId, eventId, job };
   try {
     const ctx = await systemContext(schoolId);
-    await run(ctx, { id: eventId, data: event.data.parse(data) as OwedEvent<E>["data"] });
+    const sent = { id: eventId, data: event.data.parse(data) as OwedEvent<E>["data"] };
+    await watchedWork("job", key, () => run(ctx, sent));
   } catch (error) {
     const reason = error instanceof Error ? error.message : "unknown";
     const last = attempt + 1 >= most;
@@ -93,7 +95,7 @@ type CronOptions = { id: string; cron: string; run: () => Promise<void> };
 
 /** A function of the clock: reads what is due and not done, so that hours missed are made up once. */
 export function defineCron({ id, cron: schedule, run }: CronOptions): Cron {
-  const carryOut = () => notedCron(id, run);
+  const carryOut = () => watchedWork("cron", { job: id }, () => notedCron(id, run));
   const inngestFunction = inngest.createFunction(
     { id, triggers: [cron(schedule)], retries: 0, concurrency: 1 },
     ({ step }) => step.run("carry-out", carryOut),

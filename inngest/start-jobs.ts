@@ -16,13 +16,10 @@ export async function startJobs(): Promise<{ stop: () => Promise<void> }> {
     owedBy,
     handOn: engine.handOn,
     onFailure: ({ schoolId, id, name, attempts }, error) =>
-      log.warn(
-        { schoolId, eventId: id, name, attempts, reason: reasonOf(error) },
-        "event put back",
-      ),
+      log.warn({ schoolId, eventId: id, event: name, attempts, err: error }, "event put back"),
     onParked: ({ schoolId, id, name }, reason) =>
-      log.error({ schoolId, eventId: id, name, reason }, "event parked"),
-    onTrouble: (error) => log.error({ reason: reasonOf(error) }, "relay could not read the outbox"),
+      log.error({ schoolId, eventId: id, event: name, reason }, "event parked"),
+    onTrouble: (error) => log.error({ err: error }, "relay could not read the outbox"),
   });
   return {
     stop: async () => {
@@ -56,10 +53,6 @@ function embedded() {
     connectionString: env.DATABASE_JOBS_URL,
     jobs,
     crons,
-    onTrouble: (error) => log.error({ reason: reasonOf(error) }, "the job queue has trouble"),
+    onTrouble: (error) => log.error({ err: error }, "the job queue has trouble"),
   });
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : "unknown";
 }

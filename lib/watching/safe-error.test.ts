@@ -48,6 +48,11 @@ describe("an error in the log", () => {
     }
   });
 
+  it("says of several at once what the first was", () => {
+    const many = new AggregateError([new TypeError("x"), new Error("Ada")], "Ada");
+    expect(safeError(many)).toMatchObject({ type: "AggregateError", cause: { type: "TypeError" } });
+  });
+
   it("ends where causes lead in a circle", () => {
     const first = new Error("one");
     first.cause = new Error("two", { cause: first });

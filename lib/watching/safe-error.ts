@@ -36,10 +36,7 @@ export function safeError(error: unknown, depth = 0): SafeError {
     constraint: nameIn(rule?.constraint),
     message,
     frames: framesOf(error),
-    cause:
-      error.cause instanceof Error && depth < MOST_CAUSES
-        ? safeError(error.cause, depth + 1)
-        : undefined,
+    cause: depth < MOST_CAUSES ? causeOf(error, depth) : undefined,
   });
 }
 
@@ -53,6 +50,12 @@ export function plainWords(text: string): string {
     .replace(/(?:… )+…/g, "…")
     .trim()
     .slice(0, 200);
+}
+
+/** Of several at once the first stands for all. */
+function causeOf(error: Error, depth: number): SafeError | undefined {
+  const cause: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
+  return cause instanceof Error ? safeError(cause, depth + 1) : undefined;
 }
 
 /** The places of the stack alone: its head repeats the message. */

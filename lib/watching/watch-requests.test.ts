@@ -2,8 +2,9 @@ import { Agent, createServer, get, type IncomingMessage, type ServerResponse } f
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { onPoke, pokeRelay } from "@/lib/events/relay-signal";
 import { openLog } from "./open-log";
-import { noteMember, offTrail, requestIdNow, trailNow } from "./request-trail";
+import { noteMember, onTrail, requestIdNow, trailNow } from "./request-trail";
 import { watchRequests } from "./watch-requests";
 
 type Line = Record<string, unknown>;
@@ -114,11 +115,14 @@ describe("a request", () => {
     expect((await waitForLines(1)).map(({ route }) => route)).toEqual(["/"]);
   });
 
-  it("does not lend its name to the work of others that it sets going", async () => {
-    expect(trailNow()).toBeUndefined();
-    await ask("/");
+  it("does not lend its name to the relay that it wakes: that works for everybody", () => {
     let seen: unknown = "nothing";
-    offTrail(() => (seen = trailNow()));
+    onPoke(() => (seen = trailNow()));
+    onTrail({ requestId: "a-request" }, () => {
+      expect(trailNow()).toEqual({ requestId: "a-request" });
+      pokeRelay();
+    });
+    onPoke(() => undefined);
     expect(seen).toBeUndefined();
   });
 });

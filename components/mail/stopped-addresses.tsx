@@ -40,7 +40,7 @@ export function StoppedAddresses({ rows, base, search, zone, locale }: StoppedAd
         },
         {
           key: "again",
-          header: "",
+          header: "What now",
           cell: ({ id }) => <ButtonLink href={`${base}/mail/${id}`}>Send to it again</ButtonLink>,
         },
       ]}

@@ -15,7 +15,13 @@ import {
   type TestEnrolment,
 } from "@/lib/testing/scheduling-factory";
 import { aSchool, aTerm, at, type TestSchool } from "@/lib/testing/school-factory";
-import { asInstant, isoFromInstant, plusHours, plusMinutes, type Instant } from "@/lib/time/instant";
+import {
+  asInstant,
+  isoFromInstant,
+  plusHours,
+  plusMinutes,
+  type Instant,
+} from "@/lib/time/instant";
 import { bookLessons } from "./book-lessons";
 import { cancelBooking } from "./cancel-booking";
 import { moveBooking } from "./move-booking";

@@ -107,12 +107,12 @@ export const sampleInvitation: InvitationProps = {
   acceptUrl: "http://localhost:3000/invitation/q7Jm2kXy",
   expiresAt: second.startsAt,
 };
-export const samplePasswordReset: PasswordResetProps = {
+const samplePasswordReset: PasswordResetProps = {
   school: sampleSchool,
   recipientName: "Priya",
   resetUrl: "http://localhost:3000/reset-password/q7Jm2kXy",
 };
-export const samplePasswordChanged: PasswordChangedProps = {
+const samplePasswordChanged: PasswordChangedProps = {
   school: sampleSchool,
   recipientName: "Priya",
   changedAt: first.startsAt,

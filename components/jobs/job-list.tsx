@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/scheduling/action-form";
 import type { SchoolAction } from "@/lib/action";
 import type { ListedJob } from "@/lib/notifications/jobs/list-owed-work";
@@ -12,40 +13,52 @@ type JobListProps = {
   clock: Clock;
   /** What the last moment of a job was: "tried", "parked", "done". */
   lastWord: string;
+  title: string;
+  /** Stands beside the title: what can be done about all of them. */
+  aside?: ReactNode;
   /** Absent where there is nothing to try again. */
   tryAgain?: SchoolAction | undefined;
 };
 
 /** Jobs of one state: what each is about, how it went, and another try. */
-export function JobList({ jobs, clock, lastWord, tryAgain }: JobListProps) {
+export function JobList({ jobs, title, aside, clock, lastWord, tryAgain }: JobListProps) {
+  if (jobs.length === 0) return null;
   return (
-    <ul className="grid gap-3">
-      {jobs.map((job) => (
-        <li key={`${job.eventId} ${job.effect}`}>
-          <JobCard
-            title={job.effect === null ? job.what : `${job.what}: ${job.effect}`}
-            about={job.about}
-            facts={factsOf(job, { clock, lastWord })}
-            why={job.why}
-          >
-            {tryAgain === undefined ? null : (
-              <ActionForm
-                action={tryAgain}
-                fields={{ eventId: job.eventId }}
-                submit={
-                  <>
-                    Try again
-                    <span className="sr-only">
-                      : {job.what} {job.about}
-                    </span>
-                  </>
-                }
-              />
-            )}
-          </JobCard>
-        </li>
-      ))}
-    </ul>
+    <section aria-labelledby="jobs" className="grid gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h2 id="jobs" className="text-xl">
+          {title}
+        </h2>
+        {aside}
+      </div>
+      <ul className="grid gap-3">
+        {jobs.map((job) => (
+          <li key={`${job.eventId} ${job.effect}`}>
+            <JobCard
+              title={job.effect === null ? job.what : `${job.what}: ${job.effect}`}
+              about={job.about}
+              facts={factsOf(job, { clock, lastWord })}
+              why={job.why}
+            >
+              {tryAgain === undefined ? null : (
+                <ActionForm
+                  action={tryAgain}
+                  fields={{ eventId: job.eventId }}
+                  submit={
+                    <>
+                      Try again
+                      <span className="sr-only">
+                        : {job.what} {job.about}
+                      </span>
+                    </>
+                  }
+                />
+              )}
+            </JobCard>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

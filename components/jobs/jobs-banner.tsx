@@ -28,8 +28,8 @@ export function JobsBanner({ health, clock, href }: JobsBannerProps) {
         </ButtonLink>
       }
     >
-      Since {formatDateTime(troubleSince, clock.timeZone, clock.locale)}. Nothing is lost: it is
-      kept until it is done.
+      Since {formatDateTime(troubleSince, clock.timeZone, clock.locale)}. Nothing is lost: see why,
+      and try again.
     </Alert>
   );
 }
@@ -37,13 +37,13 @@ export function JobsBanner({ health, clock, href }: JobsBannerProps) {
 function titleOf({ failedMails, failing, parked, late, clockStoodSince }: JobsHealth): string {
   const parts = [
     ...(failedMails > 0 ? [`${counted(failedMails, "mail")} could not be sent`] : []),
-    ...(failing > 0 ? [`${counted(failing, "job")} failed and will be tried again`] : []),
-    ...(parked > 0 ? [`${counted(parked, "job")} cannot be done as it is`] : []),
+    ...(failing > 0 ? [`${counted(failing, "job")} failing`] : []),
+    ...(parked > 0 ? [`${counted(parked, "job")} parked`] : []),
     ...(late > 0 ? [`${counted(late, "job")} waiting for too long`] : []),
-    ...(clockStoodSince === null ? [] : ["nothing runs by the clock"]),
+    ...(clockStoodSince === null ? [] : ["the clock stands still"]),
   ];
-  const [first = "", ...rest] = parts;
-  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join("; ");
+  const text = parts.join(", ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function counted(count: number, what: string): string {

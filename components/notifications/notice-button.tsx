@@ -30,22 +30,24 @@ export function NoticeButton({ notice, time, open }: NoticeButtonProps) {
         )}
       >
         <span className="grid min-w-0 grow gap-0.5">
-          <span className="flex items-baseline justify-between gap-3">
-            <span className={classNames("min-w-0 break-words", !read && "font-bold")}>{title}</span>
-            <span className="shrink-0 text-sm text-ink-soft tabular-nums">{time}</span>
+          <span className="flex items-center gap-2 text-sm text-ink-soft tabular-nums">
+            {read ? null : <NewMark />}
+            {time}
           </span>
-          <span className="text-sm break-words text-ink-soft">
-            {read ? null : (
-              <span className="mr-2 rounded-full bg-primary-strong px-2 py-0.5 text-xs font-bold text-primary-strong-ink">
-                New
-              </span>
-            )}
-            {body}
-          </span>
+          <span className={classNames("break-words", !read && "font-bold")}>{title}</span>
+          <span className="text-sm break-words text-ink-soft">{body}</span>
         </span>
         {leadsOn ? <Icon icon={ChevronRight} className="text-ink-soft" /> : null}
       </button>
       <FormMessage state={state} />
     </form>
+  );
+}
+
+function NewMark() {
+  return (
+    <span className="rounded-full bg-primary-strong px-2 py-0.5 text-xs font-bold text-primary-strong-ink">
+      New
+    </span>
   );
 }

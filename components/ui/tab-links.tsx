@@ -16,7 +16,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
               scroll={false}
               aria-current={tab.current ? "page" : undefined}
               className={classNames(
-                "flex min-h-11 items-center gap-2 rounded-control px-2 font-bold sm:px-4 -outline-offset-3",
+                "flex min-h-11 items-center gap-1 rounded-control px-1.5 font-bold sm:gap-2 sm:px-4 -outline-offset-3",
                 tab.current
                   ? "bg-surface-raised text-ink"
                   : "text-ink-soft hover:bg-surface hover:text-ink",

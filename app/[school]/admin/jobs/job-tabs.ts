@@ -4,6 +4,8 @@ import type { JobsQuery } from "@/lib/notifications/jobs/list-owed-work";
 export type JobTab = {
   state: JobsQuery["state"];
   label: string;
+  /** Of its list. */
+  title: string;
   /** What is sent again together; null where there is nothing to send again. */
   all: "failing" | "parked" | null;
   lastWord: string;
@@ -17,6 +19,7 @@ export const TABS: readonly [JobTab, ...JobTab[]] = [
   {
     state: "failing",
     label: "Failing",
+    title: "Jobs that fail",
     all: "failing",
     lastWord: "last",
     empty: "Nothing fails",
@@ -26,6 +29,7 @@ export const TABS: readonly [JobTab, ...JobTab[]] = [
   {
     state: "waiting",
     label: "Waiting",
+    title: "Jobs that wait",
     all: null,
     lastWord: "last",
     empty: "Nothing is waiting",
@@ -35,6 +39,7 @@ export const TABS: readonly [JobTab, ...JobTab[]] = [
   {
     state: "parked",
     label: "Parked",
+    title: "Jobs that nobody can do as they are",
     all: "parked",
     lastWord: "parked",
     empty: "Nothing is parked",
@@ -44,6 +49,7 @@ export const TABS: readonly [JobTab, ...JobTab[]] = [
   {
     state: "done",
     label: "Done",
+    title: "Jobs that are done",
     all: null,
     lastWord: "done",
     empty: "Nothing is done yet",

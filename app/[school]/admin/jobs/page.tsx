@@ -58,11 +58,18 @@ export default async function JobsPage({ params, searchParams }: JobsPageProps) 
             </EmptyState>
           ) : null}
           <FailedMailList mails={mails} clock={ctx.school} sendAgain={sendMailAgain} />
-          {tab.all !== null && jobs.rows.length > 0 ? (
-            <ActionForm action={tryAllAgain} fields={{ state: tab.all }} submit="Try all again" />
-          ) : null}
           <JobList
             jobs={jobs.rows}
+            title={tab.title}
+            aside={
+              tab.all === null ? null : (
+                <ActionForm
+                  action={tryAllAgain}
+                  fields={{ state: tab.all }}
+                  submit="Try all again"
+                />
+              )
+            }
             clock={ctx.school}
             lastWord={tab.lastWord}
             tryAgain={tab.state === "done" ? undefined : tryAgain}

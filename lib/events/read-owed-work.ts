@@ -9,9 +9,9 @@ export type RawDb = Pick<Db, "$queryRaw">;
 export type OwedState = "waiting" | "failing" | "parked";
 
 /** From this many tries on it counts as failing, though it is tried further. */
-export const FAILING_ATTEMPTS = 3;
+const FAILING_ATTEMPTS = 3;
 /** What waits longer than this is late: nobody carries it out. */
-export const LATE_MINUTES = 10;
+const LATE_MINUTES = 10;
 
 /** An event that was not handed on yet, or one of its jobs. */
 export type OwedRow = {

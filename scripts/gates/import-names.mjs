@@ -20,7 +20,7 @@ const VERBS = [
   "accept add allocate announce answer apply archive ask attach assign authenticate begin book build cancel change check",
   "choose claim clear close collect complete confirm copy count create deliver detach disable edit enable end enrol ensure",
   "expire export fetch find fill finish forget get give grant import insert invite issue join lift link list load lock",
-  "make mark mint move notify offer open override owe place plan print publish put read rebook record",
+  "make mark mint move notify offer open override owe place plan print publish put read rebook record redrive",
   "purge refresh refuse release remind remove rename render replace request reschedule reserve reset resolve restore",
   "revoke save schedule search seed send set settle start stop store submit swap sync sweep take tell touch",
   "undo unlink update upload verify wait withdraw write",

@@ -69,6 +69,6 @@ function throwawayEnv(folder: string, { urls }: EmbeddedDatabase, places: Places
     RESEND_WEBHOOK_SECRET: places.webhookSecret,
     MAIL_PER_SECOND: "1000",
     MUSICNME_DATA_DIR: folder,
-    LOG_LEVEL: "warn",
+    LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn",
   };
 }

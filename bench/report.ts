@@ -8,6 +8,11 @@ const LINES = {
     limit: { most: 200 },
     meaning: "200 families in 60 s: home, slots, polling, confirm, book",
   },
+  outbox_lag_p99_ms: {
+    unit: "ms",
+    limit: { most: 1_000 },
+    meaning: "that minute's events: from the happening to the engine of jobs",
+  },
   storm_second_p99_ms: {
     unit: "ms",
     limit: { most: 800 },
@@ -38,6 +43,17 @@ const LINES = {
   page_slots_p95_ms: { unit: "ms", limit: { most: 200 }, meaning: "slot picker" },
   page_week_p95_ms: { unit: "ms", limit: { most: 200 }, meaning: "week of admin and teacher" },
   signin_p95_ms: { unit: "ms", meaning: "sign-in by the form, 3 at a time" },
+  jobs_per_s: { unit: "/s", meaning: "3,000 owed mails of 25 schools, first to last" },
+  mails_missing: {
+    unit: "",
+    limit: { most: 0 },
+    meaning: "owed mails that never came while the server was killed ten times",
+  },
+  mails_duplicated: {
+    unit: "",
+    limit: { most: 0 },
+    meaning: "mails that came twice, the same run",
+  },
   growth_ratio: {
     unit: "",
     limit: { most: 1.2 },

@@ -7,6 +7,8 @@ const QUIET_MS = 700;
 const MOST_LOOKS = 30;
 const TABLES = [
   "delivery",
+  "notice",
+  "job_run",
   "booking",
   "reservation",
   "lesson",
@@ -18,13 +20,14 @@ const TABLES = [
 /** Takes back every booking that the app made, so that each measurement begins alike. Not counted. */
 export async function reset(databaseUrl: string): Promise<void> {
   await withClient(databaseUrl, async (client) => {
-    await client.query("UPDATE outbox_event SET sent_at = now() WHERE sent_at IS NULL");
-    await mailIsStill(client);
+    await nothingIsUnderWay(client);
     const made = `>= '${FIRST_APP_ID}'`;
     await client.query(`
       BEGIN;
       LOCK TABLE delivery IN EXCLUSIVE MODE;
       DELETE FROM delivery WHERE outbox_event_id ${made};
+      DELETE FROM notice WHERE outbox_event_id ${made};
+      DELETE FROM job_run WHERE event_id ${made};
       DELETE FROM booking WHERE id ${made};
       DELETE FROM reservation WHERE lesson_id ${made};
       DELETE FROM lesson WHERE id ${made};
@@ -36,16 +39,19 @@ export async function reset(databaseUrl: string): Promise<void> {
   });
 }
 
-/** Mails that the relay had taken up already are let go out. */
-async function mailIsStill(client: Client): Promise<void> {
+/** Forgets what is owed; jobs that are being carried out already are let go to their end. */
+async function nothingIsUnderWay(client: Client): Promise<void> {
   let before = "";
   for (let look = 0; look < MOST_LOOKS; look += 1) {
-    const { rows } = await client.query<{ state: string }>(
-      "SELECT count(*) || ' ' || count(sent_at) AS state FROM delivery",
+    await client.query("UPDATE outbox_event SET sent_at = now() WHERE sent_at IS NULL");
+    await client.query("DELETE FROM jobs.job WHERE state IN ('created', 'retry')");
+    const { rows } = await client.query<{ state: string; active: number }>(
+      `SELECT (SELECT count(*) || ' ' || count(sent_at) FROM delivery) AS state,
+              (SELECT count(*)::int FROM jobs.job WHERE state = 'active') AS active`,
     );
-    const now = rows[0]?.state ?? "";
-    if (now === before) return;
-    before = now;
+    const [now] = rows;
+    if (now?.active === 0 && now.state === before) return;
+    before = now?.state ?? "";
     await pause(QUIET_MS);
   }
 }

@@ -3,6 +3,8 @@ import { say } from "@/scripts/command";
 import { describeFailure } from "@/scripts/trouble";
 import { startLoadProcess } from "./load-process";
 import { growth } from "./measure/growth";
+import { mailJobsPerSecond } from "./measure/job-rate";
+import { mailsThroughKills } from "./measure/kills";
 import { stormMinute } from "./measure/minute";
 import { familyPageScripts, pageTimes, signInTime } from "./measure/pages";
 import { type Damage, stormContested, stormScreen, stormSecond } from "./measure/storms";
@@ -13,7 +15,7 @@ import { OTHER_SCHOOLS, PASSWORD } from "./rush-school";
 import { watchMemory } from "./server-memory";
 import type { Stage } from "./stage";
 
-const PARTS = ["pages", "storms", "sustained", "growth"] as const;
+const PARTS = ["pages", "storms", "sustained", "jobs", "growth"] as const;
 const LINES_SHOWN = 20;
 
 type Part = (typeof PARTS)[number];
@@ -49,6 +51,7 @@ function measures(passwordHash: string): Record<Part, Measure> {
     pages: measurePages,
     storms: measureStorms,
     sustained: measureSustained,
+    jobs: (stage, damage) => measureJobs(stage, damage, passwordHash),
     growth: async (many) => {
       say("Growth: bookings in turn beside 199 schools and beside none ...");
       const one = await openStage(many.load, { otherSchools: 0, passwordHash });
@@ -82,7 +85,8 @@ const measureStorms: Measure = async (stage, damage) => {
   say("200 families in one minute ...");
   const minute = await stormMinute(stage, damage);
   return {
-    storm_minute_p99_ms: minute,
+    storm_minute_p99_ms: minute.reply,
+    outbox_lag_p99_ms: minute.outboxLag,
     storm_second_p99_ms: second,
     storm_second_screen_p99_ms: screen,
     storm_contested_p99_ms: contested,
@@ -104,6 +108,13 @@ const measureSustained: Measure = async (stage, damage) => {
     app_to_sql_ratio: app / sql,
   };
 };
+
+async function measureJobs(stage: Stage, damage: Damage, passwordHash: string): Promise<Values> {
+  say("3,000 owed mails ...");
+  const perSecond = await mailJobsPerSecond(stage);
+  const { missing, duplicated } = await mailsThroughKills(damage, passwordHash);
+  return { jobs_per_s: perSecond, mails_missing: missing, mails_duplicated: duplicated };
+}
 
 function damageOf({ overlaps, wrong }: Damage, parts: readonly Part[]): Values {
   const judged = parts.includes("storms") || parts.includes("sustained");

@@ -57,16 +57,47 @@ let keys = 0;
 
 export function bookRequest({ base }: Pick<Stage, "base">, wish: Wish): Sent {
   const { student, week, startsAt } = wish;
-  keys += 1;
+  const enrolmentId = idOf("enrolment", student);
   return {
     url: `${base}/api/v1/schools/${SLUG}/bookings`,
     method: "POST",
-    headers: {
-      ...bearerOf(student),
-      "content-type": "application/json",
-      "idempotency-key": `bench-${keys}`,
-    },
-    body: JSON.stringify({ enrolmentId: idOf("enrolment", student), week, startsAt }),
+    headers: pressOf(student),
+    body: JSON.stringify({ enrolmentId, week, startsAt }),
+  };
+}
+
+type OfBooking = { student: number; bookingId: string };
+
+export function moveRequest(
+  { base }: Pick<Stage, "base">,
+  { student, bookingId, startsAt }: OfBooking & { startsAt: string },
+): Sent {
+  return {
+    url: `${base}/api/v1/schools/${SLUG}/bookings/${bookingId}`,
+    method: "PATCH",
+    headers: pressOf(student),
+    body: JSON.stringify({ startsAt }),
+  };
+}
+
+export function cancelRequest(
+  { base }: Pick<Stage, "base">,
+  { student, bookingId }: OfBooking,
+): Sent {
+  return {
+    url: `${base}/api/v1/schools/${SLUG}/bookings/${bookingId}`,
+    method: "DELETE",
+    headers: pressOf(student),
+  };
+}
+
+/** Each press has a key of its own: sent again, it is the same press. */
+function pressOf(student: number): Record<string, string> {
+  keys += 1;
+  return {
+    ...bearerOf(student),
+    "content-type": "application/json",
+    "idempotency-key": `bench-${keys}`,
   };
 }
 

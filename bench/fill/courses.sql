@@ -15,11 +15,12 @@ SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id('course', s, n), week,
   CASE WHEN week = ANY (individual_weeks) THEN 'INDIVIDUAL' ELSE 'GROUP' END::week_kind
 FROM bench_course, bench_setting, generate_series(1, 10) AS week;
 
-INSERT INTO enrolment (school_id, id, course_id, course_kind, student_id, starts_on, ends_on, created_at)
+-- What the clock would do about the year so far is done.
+INSERT INTO enrolment (school_id, id, course_id, course_kind, student_id, starts_on, ends_on, created_at, unbooked_settled_at)
 SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id('enrolment', s, t * 10000 + i), pg_temp.bench_id('course', s, t * 1000 + course),
   'HYBRID', pg_temp.bench_id('student', s, i), starts_on, CASE WHEN t > 0 THEN starts_on + 67 END,
-  starts_on - interval '30 days'
-FROM bench_student JOIN bench_term USING (s);
+  starts_on - interval '30 days', CASE WHEN t > 0 THEN now_at END
+FROM bench_student JOIN bench_term USING (s), bench_setting;
 
 INSERT INTO availability_window (school_id, id, teacher_id, location_id, weekday, start_minute, end_minute, valid_from)
 SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id('window', s, k * 10 + open_on), pg_temp.bench_id('teacher', s, k),
@@ -37,11 +38,12 @@ CREATE TEMP TABLE bench_lesson AS
   FROM bench_student JOIN bench_size USING (s) JOIN bench_term USING (s), bench_setting, unnest(individual_weeks) AS week
   WHERE t > 0 OR (week = ANY (booked_weeks) AND place < booked_places);
 
-INSERT INTO lesson (school_id, id, course_id, kind, week, starts_at, ends_at, teacher_id, location_id, room_id, enrolment_id)
+INSERT INTO lesson (school_id, id, course_id, kind, week, starts_at, ends_at, teacher_id, location_id, room_id, enrolment_id,
+  reminded_for)
 SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id(kind, s, n), pg_temp.bench_id('course', s, t * 1000 + course),
   CASE WHEN student IS NULL THEN 'GROUP' ELSE 'INDIVIDUAL' END::lesson_kind, week, starts_at, starts_at + make_interval(mins => minutes),
   pg_temp.bench_id('teacher', s, course), pg_temp.bench_id('location', s, 1), pg_temp.bench_id('room', s, course),
-  CASE WHEN student IS NOT NULL THEN pg_temp.bench_id('enrolment', s, t * 10000 + student) END
+  CASE WHEN student IS NOT NULL THEN pg_temp.bench_id('enrolment', s, t * 10000 + student) END, starts_at
 FROM bench_lesson;
 
 INSERT INTO reservation (school_id, lesson_id, starts_at, ends_at, resource_id, teacher_id, student_id, room_id)

@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 
 export type Sent = {
   url: string;
-  method?: "GET" | "POST" | "DELETE";
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
   headers: Record<string, string>;
   body?: string;
 };

@@ -14,8 +14,8 @@ export type OutboxEnvelope = {
   redriven: number;
 };
 
-/** A relay that dies holds its events back no longer than this. */
-const LEASE_MINUTES = 2;
+/** A relay that dies holds its events back no longer than this; what two hand on is queued once. */
+const LEASE_MINUTES = 0.5;
 const MOST_BACKOFF_MINUTES = 60;
 const LONGEST_REASON = 500;
 

@@ -24,9 +24,9 @@ const OPEN_ROUTES = [
   "app/api/auth/[...nextauth]/route.ts",
   "app/api/health/route.ts",
   "app/api/inngest/route.ts",
+  "app/api/ready/route.ts",
   "app/api/resend/webhook/route.ts",
   "app/api/unsubscribe/[token]/route.ts",
-  "app/api/ready/route.ts",
   "app/api/v1/[[...nowhere]]/route.ts",
 ];
 

@@ -42,6 +42,11 @@ const LINES = {
   page_family_p95_ms: { unit: "ms", limit: { most: 200 }, meaning: "family's first screen" },
   page_slots_p95_ms: { unit: "ms", limit: { most: 200 }, meaning: "slot picker" },
   page_week_p95_ms: { unit: "ms", limit: { most: 200 }, meaning: "week of admin and teacher" },
+  calendar_week_5000_lessons_p95_ms: {
+    unit: "ms",
+    limit: { most: 200 },
+    meaning: "what a calendar reads of a week of 5,000 lessons",
+  },
   signin_p95_ms: { unit: "ms", meaning: "sign-in by the form, 3 at a time" },
   jobs_per_s: { unit: "/s", meaning: "3,000 owed mails of 25 schools, first to last" },
   mails_missing: {

@@ -2,6 +2,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { say } from "@/scripts/command";
 import { describeFailure } from "@/scripts/trouble";
 import { startLoadProcess } from "./load-process";
+import { calendarTime } from "./measure/calendar";
 import { growth } from "./measure/growth";
 import { mailJobsPerSecond } from "./measure/job-rate";
 import { mailsThroughKills } from "./measure/kills";
@@ -65,11 +66,14 @@ const measurePages: Measure = async (stage) => {
   say("Pages, one after another ...");
   const scripts = await familyPageScripts(stage);
   const { family, slots, week } = await pageTimes(stage);
+  say("A week of 5,000 lessons ...");
+  const calendar = await calendarTime(stage);
   say("Signing in ...");
   return {
     page_family_p95_ms: family,
     page_slots_p95_ms: slots,
     page_week_p95_ms: week,
+    calendar_week_5000_lessons_p95_ms: calendar,
     signin_p95_ms: await signInTime(stage),
     family_page_js_kb: scripts,
   };

@@ -62,6 +62,7 @@ test("answers that are no pages carry the headers too, and nobody else may keep 
     "/api/v1/nowhere",
     `/api/v1/schools/${wombat.slug}/me`,
     `/api/v1/schools/${wombat.slug}/enrolments/${enrolmentId}/slots?week=8`,
+    `/api/v1/schools/${wombat.slug}/calendar?from=2026-11-02&until=2026-11-09`,
     `/${wombat.slug}/family/bookings/${bookingId}/calendar.ics`,
     "/no-such-page/at-all",
   ]) {

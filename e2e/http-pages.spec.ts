@@ -39,7 +39,8 @@ const PARAMETERS = [
     "course",
   ],
   ...["kind", "archived", "after", "before", "lessons", "endsOn", "startsOn", "name", "location"],
-  ...["teacher", "room", "moving", "next", "plan", "copy", "preset"],
+  ...["teacher", "room", "moving", "next", "plan", "copy", "preset", "date", "span", "student"],
+  "entry",
 ];
 
 function askAll(ask: Ask, address: string, headers: Record<string, string>[]): Promise<Reply[]> {

@@ -13,12 +13,12 @@ test("a teacher's week shows the group lesson with its roster, or how many have 
   const monday = (week: number) => dayAt(startIn(week, "10:00"), school.facts.timeZone);
   const entry = (text: string | RegExp) => page.getByRole("listitem").filter({ hasText: text });
 
-  await page.goto(`/${school.slug}/teach?week=${monday(1)}`);
+  await page.goto(`/${school.slug}/teach?view=list&date=${monday(1)}`);
   await expect(entry("Piano Foundation 1")).toHaveCount(1);
   await expect(entry("Piano Foundation 1")).toContainText("10:00");
   await expect(entry("Piano Foundation 1")).toContainText("Mia");
 
-  await page.goto(`/${school.slug}/teach?week=${monday(3)}`);
+  await page.goto(`/${school.slug}/teach?view=list&date=${monday(3)}`);
   await expect(entry("0 of 1 booked")).toContainText("10:00");
   await expect(entry("0 of 1 booked")).toContainText("1-on-1 week");
   await expect(entry("Piano Foundation 1")).toHaveCount(1);

@@ -6,9 +6,8 @@ import type { Sent } from "../load/http";
 import { percentile } from "../percentile";
 import { BOOKED_WEEK, firstMonday, FREE_WEEKS, PASSWORD, SLUG } from "../rush-school";
 import { browserOf, familyPath, pickerPath, type Stage } from "../stage";
+import { sequence } from "./sequence";
 
-const WARM = 40;
-const COUNTED = 200;
 const STUDENTS_ASKED = 50;
 const SIGN_INS = 60;
 const SIGN_INS_AT_ONCE = 3;
@@ -37,26 +36,14 @@ async function pagesOf(stage: Stage, students: number[], path: (n: number) => st
   );
 }
 
-/** The whole school's week as the admin sees it, and a teacher's own, in the fullest week. */
+/** The whole school's week as the admin's list has it, and a teacher's own, in the fullest week. */
 async function weekPages({ base }: Stage): Promise<Sent[]> {
   const day = addDays(firstMonday(), (BOOKED_WEEK - 1) * 7);
   const [admin, teacher] = [await browserOf("admin", 1), await browserOf("teacher", 1)];
   return [
-    { url: `${base}/${SLUG}/admin/calendar?week=${day}`, headers: admin },
-    { url: `${base}/${SLUG}/teach?week=${day}`, headers: teacher },
+    { url: `${base}/${SLUG}/admin/calendar?view=list&date=${day}`, headers: admin },
+    { url: `${base}/${SLUG}/teach?view=list&date=${day}`, headers: teacher },
   ];
-}
-
-async function sequence(stage: Stage, requests: Sent[]): Promise<number> {
-  const all = Array.from({ length: WARM + COUNTED }, (_, n) => requests[n % requests.length]);
-  const sent = all.filter((request) => request !== undefined);
-  const { replies } = await stage.load.run({ kind: "pump", requests: sent, inFlight: 1 });
-  const bad = replies.find(({ status }) => status !== 200);
-  if (bad) throw new Error(`${requests[0]?.url}: ${bad.error ?? bad.status}`);
-  return percentile(
-    replies.slice(WARM).map(({ ms }) => ms),
-    0.95,
-  );
 }
 
 /** Signing in by the form, a few at a time; the password's hash is meant to cost. */

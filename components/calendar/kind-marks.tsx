@@ -1,5 +1,5 @@
 import { LESSON_KINDS } from "@/components/shell/lesson-kind-badge";
-import type { EntryKind } from "@/lib/scheduling/week-calendar";
+import type { EntryKind } from "@/lib/scheduling/calendar-range";
 
 /** The icons of all kinds, drawn once for a page; `KindMark` shows one of them. */
 export function KindMarks() {

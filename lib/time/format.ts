@@ -2,18 +2,19 @@ import { dateFromDay, type Day } from "./day";
 import type { Instant } from "./instant";
 import type { TimeZone } from "./zone";
 
-export type DayStyle = "short" | "long" | "weekday";
+export type DayStyle = "short" | "long" | "weekday" | "month";
 
 const STYLES: Record<DayStyle | "time", Intl.DateTimeFormatOptions> = {
   short: { weekday: "short", day: "numeric", month: "short" },
   long: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   weekday: { weekday: "long" },
+  month: { month: "long", year: "numeric" },
   time: { hour: "numeric", minute: "2-digit" },
 };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** "Mon 30 Nov", "Monday 30 November 2026" or "Monday". */
+/** "Mon 30 Nov", "Monday 30 November 2026", "Monday" or "November 2026". */
 export function formatDay(day: Day, locale: string, style: DayStyle): string {
   return dayText(formatter(locale, "UTC", style).format(dateFromDay(day)));
 }

@@ -1,4 +1,4 @@
-import { CalendarCheck2, House } from "lucide-react";
+import { CalendarCheck2, CalendarDays, House } from "lucide-react";
 import type { ReactNode } from "react";
 import { signOut } from "@/app/(public)/account/actions";
 import { AppShell } from "@/components/shell/app-shell";
@@ -20,6 +20,7 @@ export default async function FamilyLayout({ children, params }: FamilyLayoutPro
       area="Family"
       nav={[
         { href: home, label: "Home", icon: House, exact: true },
+        { href: `${home}/calendar`, label: "Calendar", icon: CalendarDays },
         { href: `${home}/bookings`, label: "Bookings", icon: CalendarCheck2 },
       ]}
       bell={<NoticesBell ctx={ctx} area="family" />}

@@ -18,7 +18,7 @@ export default async function StudentLayout({ children, params }: StudentLayoutP
       school={ctx.school}
       homeHref={home}
       area="My lessons"
-      nav={[{ href: home, label: "My week", icon: CalendarDays }]}
+      nav={[{ href: home, label: "My lessons", icon: CalendarDays }]}
       bell={<NoticesBell ctx={ctx} area="student" />}
       personName={ctx.actor.kind === "member" ? ctx.actor.displayName : ""}
       accountLinks={accountLinks(member, "student")}

@@ -17,7 +17,7 @@ export default async function TeachLayout({ children, params }: TeachLayoutProps
       school={ctx.school}
       homeHref={home}
       area="Teaching"
-      nav={[{ href: home, label: "My week", icon: CalendarDays }]}
+      nav={[{ href: home, label: "Calendar", icon: CalendarDays }]}
       bell={<NoticesBell ctx={ctx} area="teach" />}
       personName={ctx.actor.kind === "member" ? ctx.actor.displayName : ""}
       accountLinks={accountLinks(ctx, "teach")}

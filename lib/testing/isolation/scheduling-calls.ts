@@ -9,13 +9,14 @@ import { createTerm } from "@/lib/scheduling/create-term";
 import { enrolStudent } from "@/lib/scheduling/enrol-student";
 import { getAvailability } from "@/lib/scheduling/get-availability";
 import { getCourse } from "@/lib/scheduling/get-course";
+import { getLessonDetails } from "@/lib/scheduling/get-lesson-details";
+import { listCalendarRange } from "@/lib/scheduling/list-calendar-range";
 import { listClosures } from "@/lib/scheduling/list-closures";
 import { listCourses } from "@/lib/scheduling/list-courses";
 import { listEnrolmentChoices } from "@/lib/scheduling/list-enrolment-choices";
 import { listPlaces } from "@/lib/scheduling/list-places";
 import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
 import { listTeacherTimes } from "@/lib/scheduling/list-teacher-times";
-import { listStudentWeek, listWeekLessons } from "@/lib/scheduling/list-week-lessons";
 import { removeAvailabilityException } from "@/lib/scheduling/remove-availability-exception";
 import { renameTerm } from "@/lib/scheduling/rename-term";
 import { setAvailability } from "@/lib/scheduling/set-availability";
@@ -26,8 +27,9 @@ import { updateSchoolSettings } from "@/lib/scheduling/update-school-settings";
 import type { SchoolSettings } from "@/lib/school/school.schema";
 import { asDay } from "@/lib/time/day";
 import { asWallTime } from "@/lib/time/wall-time";
-import { found, narrowed, type SchoolCalls, whole } from "./school-call";
+import { found, listOfFamily, narrowed, ofFamily, type SchoolCalls, whole } from "./school-call";
 
+const WEEK_4 = { from: asDay("2026-11-02"), until: asDay("2026-11-09") };
 const MORNING = { startTime: asWallTime("09:00"), endTime: asWallTime("11:00") };
 const SETTINGS: SchoolSettings = {
   ...{ name: "Renamed", legalName: null, email: null, phone: null, address: null },
@@ -80,6 +82,29 @@ export const schedulingCalls: SchoolCalls = {
     getAvailability(ctx, teacherId),
   ),
   "scheduling/get-course getCourse": found((ctx, { courseId }) => getCourse(ctx, courseId)),
+  "scheduling/get-lesson-details getLessonDetails": found((ctx, { lessonId }) =>
+    getLessonDetails(ctx, { entry: { lessonId } }),
+  ),
+  "scheduling/get-lesson-details getLessonDetails (of a placeholder)": found((ctx, { courseId }) =>
+    getLessonDetails(ctx, { entry: { courseId, day: WEEK_4.from } }),
+  ),
+  "scheduling/get-lesson-details getLessonDetails (of a family)": ofFamily((ctx, { lessonId }) =>
+    getLessonDetails(ctx, { owner: "family", entry: { lessonId } }),
+  ),
+  "scheduling/list-calendar-range listCalendarRange": whole((ctx) =>
+    listCalendarRange(ctx, { ...WEEK_4, allNames: true }),
+  ),
+  "scheduling/list-calendar-range listCalendarRange (narrowed)": narrowed(
+    (ctx, { teacherId, locationId, roomId, courseId }) =>
+      listCalendarRange(ctx, { ...WEEK_4, teacherId, locationId, roomId, courseId }),
+  ),
+  "scheduling/list-calendar-range listCalendarRange (of a family)": listOfFamily(
+    (ctx, { studentId }) => listCalendarRange(ctx, { ...WEEK_4, owner: "family", studentId }),
+  ),
+  "scheduling/list-calendar-range listCalendarRange (of a student)": {
+    ...whole((ctx) => listCalendarRange(ctx, { ...WEEK_4, owner: "student" })),
+    ...{ reach: "family", actor: "student" },
+  },
   "scheduling/list-closures listClosures": whole((ctx) => listClosures(ctx)),
   "scheduling/list-courses listCourses": whole((ctx) => listCourses(ctx, {})),
   "scheduling/list-courses listCourses (of a term)": narrowed((ctx, { termId }) =>
@@ -91,17 +116,6 @@ export const schedulingCalls: SchoolCalls = {
   "scheduling/list-places listPlaces": whole((ctx) => listPlaces(ctx)),
   "scheduling/list-schedule-choices listScheduleChoices": whole((ctx) => listScheduleChoices(ctx)),
   "scheduling/list-teacher-times listTeacherTimes": whole((ctx) => listTeacherTimes(ctx)),
-  "scheduling/list-week-lessons listWeekLessons": whole((ctx) =>
-    listWeekLessons(ctx, { from: asDay("2026-11-02") }),
-  ),
-  "scheduling/list-week-lessons listWeekLessons (of a teacher and a location)": narrowed(
-    (ctx, { teacherId, locationId }) =>
-      listWeekLessons(ctx, { from: asDay("2026-11-02"), teacherId, locationId }),
-  ),
-  "scheduling/list-week-lessons listStudentWeek": {
-    ...whole((ctx) => listStudentWeek(ctx, asDay("2026-11-02"))),
-    ...{ reach: "family", actor: "student" },
-  },
   "scheduling/remove-availability-exception removeAvailabilityException": found(
     (ctx, { exceptionId }) => removeAvailabilityException(ctx, { exceptionId }),
   ),

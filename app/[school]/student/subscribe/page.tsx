@@ -16,7 +16,7 @@ export default async function SubscribePage({ params, searchParams }: SubscribeP
   const ctx = await requireMember(slug, "student:area");
   return (
     <SubscribeView
-      from={{ label: "My week", href: `/${slug}/student` }}
+      from={{ label: "My lessons", href: `/${slug}/student` }}
       feeds={await getCalendarFeeds(ctx, ["STUDENT"])}
       action={changeAddress}
       clock={ctx.school}

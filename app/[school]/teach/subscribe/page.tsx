@@ -16,7 +16,7 @@ export default async function SubscribePage({ params, searchParams }: SubscribeP
   const ctx = await requireMember(slug, "schedule:read");
   return (
     <SubscribeView
-      from={{ label: "My week", href: `/${slug}/teach` }}
+      from={{ label: "Calendar", href: `/${slug}/teach` }}
       feeds={await getCalendarFeeds(ctx, ["TEACHER", "SCHOOL"])}
       action={changeAddress}
       clock={ctx.school}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { BookedWeekSheet } from "@/components/desk/booked-week-sheet";
-import { PrintButton } from "@/components/desk/print-button";
+import { PrintButton } from "@/components/ui/print-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";

@@ -1,0 +1,122 @@
+"use client";
+
+import FullCalendar, {
+  type CalendarRef,
+  type EventDisplayInfo,
+  type MoreLinkAction,
+} from "@fullcalendar/react";
+import dayGridPlugin from "@fullcalendar/react/daygrid";
+import interactionPlugin from "@fullcalendar/react/interaction";
+import classicTheme from "@fullcalendar/react/themes/classic";
+import timeGridPlugin from "@fullcalendar/react/timegrid";
+import { useEffect, useMemo, useRef } from "react";
+import type { GridView } from "@/lib/scheduling/calendar-address";
+import type { CalendarResource, EntryResource } from "@/lib/scheduling/calendar-resource";
+import { dayAt } from "@/lib/time/zone";
+import type { Day } from "@/lib/time/day";
+import { instantFromDate } from "@/lib/time/instant";
+import { gridEvents, hoursOf } from "./calendar-events";
+import { GRID_NAMES, type CalendarSetting } from "./calendar-setting";
+import { whoText } from "./calendar-words";
+import { KindMark } from "./kind-marks";
+import "./calendar-grid.css";
+
+const PLUGINS = [dayGridPlugin, timeGridPlugin, interactionPlugin, classicTheme];
+const TIME_FORMAT = {
+  hour: "numeric",
+  minute: "2-digit",
+  meridiem: "short",
+  omitZeroMinute: true,
+} as const;
+/** More than these hidden at one place are shown on the page of their day. */
+const MOST_IN_POPOVER = 15;
+
+export type CalendarGridProps = {
+  setting: CalendarSetting;
+  view: GridView;
+  date: Day;
+  calendar: CalendarResource;
+  narrow: boolean;
+  onOpen: (entry: string) => void;
+  onDay: (day: Day) => void;
+};
+
+/** A day, week or month of FullCalendar, in the school's zone whatever the browser's is. */
+export function CalendarGrid(props: CalendarGridProps) {
+  const { setting, view, date, calendar, narrow, onOpen, onDay } = props;
+  const { timeZone, locale, weekStart } = setting.school;
+  const shown = useRef<CalendarRef>(null);
+  const events = useMemo(() => gridEvents(calendar, setting.owner), [calendar, setting.owner]);
+  const hours = useMemo(() => hoursOf(calendar.entries, timeZone), [calendar, timeZone]);
+  const dayOf = (moment: Date) => dayAt(instantFromDate(moment), timeZone);
+
+  useEffect(() => {
+    shown.current?.getApi().changeView(GRID_NAMES[view], date);
+  }, [view, date]);
+
+  const showMore: MoreLinkAction = ({ date: day, hiddenSegs }) => {
+    if (hiddenSegs.length <= MOST_IN_POPOVER || view === "day") return "popover";
+    onDay(dayOf(day));
+  };
+  return (
+    <div className="calendar-grid">
+      <FullCalendar
+        ref={shown}
+        plugins={PLUGINS}
+        initialView={GRID_NAMES[view]}
+        initialDate={date}
+        {...{ timeZone, locale, events }}
+        firstDay={weekStart % 7}
+        headerToolbar={false}
+        height="auto"
+        fixedWeekCount={false}
+        allDaySlot={calendar.closures.length > 0}
+        allDayText="Closed"
+        slotMinTime={hours.from}
+        slotMaxTime={hours.until}
+        slotDuration="00:30:00"
+        slotMinHeight={40}
+        eventTimeFormat={TIME_FORMAT}
+        slotEventOverlap={false}
+        eventMaxStack={narrow || view === "week" ? 2 : 8}
+        eventMinHeight={28}
+        dayMaxEvents={4}
+        eventDisplay="block"
+        eventInteractive
+        nowIndicator
+        navLinks={view !== "day"}
+        navLinkDayClick={(day) => onDay(dayOf(day))}
+        moreLinkClick={showMore}
+        eventClass={({ event }) => String(event.extendedProps["look"] ?? "")}
+        eventContent={(info) => <EventContent info={info} />}
+        eventClick={({ event }) => {
+          if (event.extendedProps["entry"] !== undefined) onOpen(event.id);
+        }}
+      />
+    </div>
+  );
+}
+
+function EventContent({ info }: { info: EventDisplayInfo }) {
+  const { event, timeText, view } = info;
+  const entry = event.extendedProps["entry"] as EntryResource | undefined;
+  if (entry === undefined) return <span className="px-1.5">{event.title}</span>;
+  const isLine = view.type === GRID_NAMES.month;
+  return isLine ? (
+    <span className="entry-content entry-line">
+      <KindMark kind={entry.kind} />
+      <span>{timeText}</span>
+      <b>{event.title}</b>
+    </span>
+  ) : (
+    <span className="entry-content">
+      <b>
+        <KindMark kind={entry.kind} />
+        {event.title}
+      </b>
+      <span>{whoText(entry)}</span>
+      <span>{timeText}</span>
+      <span>{String(event.extendedProps["where"])}</span>
+    </span>
+  );
+}

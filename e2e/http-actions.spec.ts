@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { rowsOf } from "@/lib/testing/isolation/snapshot";
+import { restingRowsOf } from "@/lib/testing/isolation/snapshot";
 import {
   actionsInSources,
   allActions,
@@ -83,7 +83,7 @@ for (const action of inSchools) {
     const send = sender(ask, url);
     const form = everyField(wombat);
     const address = addressOf(action.page, wombat.slug, wombat.ids);
-    const before = await rowsOf(wombat.school.id, quokka.school.id);
+    const before = await restingRowsOf(wombat.school.id, quokka.school.id);
     expectSignedOut(await send(action, address, { form }));
     const strangers = [
       ...[quokka.cookies.admin, quokka.cookies[rightful]],
@@ -102,7 +102,7 @@ for (const action of inSchools) {
       expect(reply.text).not.toContain('"status":"');
       expectAnswered(reply, `${who} at home`);
     }
-    expect(await rowsOf(wombat.school.id, quokka.school.id)).toBe(before);
+    expect(await restingRowsOf(wombat.school.id, quokka.school.id)).toBe(before);
   });
 
   test(`${nameOf(action)}: does nothing for a request from elsewhere`, async ({
@@ -112,10 +112,10 @@ for (const action of inSchools) {
   }) => {
     const { wombat } = schools;
     const address = addressOf(action.page, wombat.slug, wombat.ids);
-    const before = await rowsOf(wombat.school.id);
+    const before = await restingRowsOf(wombat.school.id);
     const cookie = wombat.cookies[rightful];
     await expectNothingFromElsewhere({ ask, url, hasProxy }, { action, address, cookie });
-    expect(await rowsOf(wombat.school.id)).toBe(before);
+    expect(await restingRowsOf(wombat.school.id)).toBe(before);
   });
 
   test(
@@ -125,7 +125,7 @@ for (const action of inSchools) {
       const { quokka } = schools;
       const send = sender(ask, url);
       const cookie = bilby.cookies[rightful];
-      const before = await rowsOf(quokka.school.id);
+      const before = await restingRowsOf(quokka.school.id);
       const strange = strangeIds(quokka.ids);
       for (const [theirs, nobodys] of [
         [bilby.ids, bilby.ids],
@@ -142,7 +142,7 @@ for (const action of inSchools) {
         expectNothingOf(quokka, reply, JSON.stringify([address, foreign]));
         if (!isDone(other)) expect(sayingOf(reply)).toBe(sayingOf(other));
       }
-      expect(await rowsOf(quokka.school.id)).toBe(before);
+      expect(await restingRowsOf(quokka.school.id)).toBe(before);
     },
   );
 
@@ -163,12 +163,12 @@ for (const action of outside) {
   }) => {
     const { wombat, quokka } = schools;
     const address = addressOf(action.page, "", {});
-    const before = await rowsOf(wombat.school.id, quokka.school.id);
+    const before = await restingRowsOf(wombat.school.id, quokka.school.id);
     const form = everyField(wombat);
     const reply = await sender(ask, url)(action, address, { form });
     expectNothingOf(wombat, reply, JSON.stringify(form));
     const cookie = wombat.cookies.admin;
     await expectNothingFromElsewhere({ ask, url, hasProxy }, { action, address, cookie });
-    expect(await rowsOf(wombat.school.id, quokka.school.id)).toBe(before);
+    expect(await restingRowsOf(wombat.school.id, quokka.school.id)).toBe(before);
   });
 }

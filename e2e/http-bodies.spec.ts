@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { rowsOf } from "@/lib/testing/isolation/snapshot";
+import { restingRowsOf } from "@/lib/testing/isolation/snapshot";
 import { allActions, nameOf, plainForms, sender } from "./fixtures/action-list";
 import { test } from "./fixtures/app";
 import { everyField } from "./fixtures/every-field";
@@ -41,7 +41,7 @@ for (const action of allActions()) {
     const address = addressOf(action.page, wombat.slug, wombat.ids);
     // Signing out everywhere is meant: outside schools nobody is signed in.
     const cookie = isOutside ? undefined : wombat.cookies[holderOf(action.area).rightful];
-    const before = await rowsOf(wombat.school.id);
+    const before = await restingRowsOf(wombat.school.id);
     for (const [contentType, body, status] of BROKEN) {
       const reply = await send(action, address, { cookie, body, contentType });
       expect(reply.status, body.slice(0, 60)).toBe(status);
@@ -62,7 +62,7 @@ for (const action of allActions()) {
       expectAnswered(reply, text.slice(0, 20));
       expect(reply.text, text.slice(0, 20)).not.toMatch(/"status":"done"|"code":"unexpected"/);
     }
-    expect(await rowsOf(wombat.school.id)).toBe(before);
+    expect(await restingRowsOf(wombat.school.id)).toBe(before);
   });
 
   test(`${nameOf(action)}: is refused from elsewhere without JavaScript too`, async ({ ask }) => {
@@ -70,7 +70,7 @@ for (const action of allActions()) {
     const cookie = isOutside
       ? wombat.cookies.admin
       : wombat.cookies[holderOf(action.area).rightful];
-    const before = await rowsOf(wombat.school.id);
+    const before = await restingRowsOf(wombat.school.id);
     for (const origin of ["null", "https://elsewhere.example"]) {
       for (const body of plainForms(action, everyField(wombat))) {
         const reply = await ask(address, { method: "POST", headers: { cookie, origin }, body });
@@ -82,7 +82,7 @@ for (const action of allActions()) {
       expectAnswered(reply, "no Origin");
       expect(reply.headers.get("set-cookie")).toBeNull();
     }
-    expect(await rowsOf(wombat.school.id)).toBe(before);
+    expect(await restingRowsOf(wombat.school.id)).toBe(before);
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { rowsOf } from "@/lib/testing/isolation/snapshot";
+import { restingRowsOf } from "@/lib/testing/isolation/snapshot";
 import { type Ask, type Reply, test } from "./fixtures/app";
 import { strangeIds } from "./fixtures/every-field";
 import { namesSomething } from "./fixtures/page-list";
@@ -70,7 +70,7 @@ for (const route of ofSchools) {
   }) => {
     const { wombat, quokka } = schools;
     const call = caller(ask, url);
-    const before = await rowsOf(wombat.school.id, quokka.school.id);
+    const before = await restingRowsOf(wombat.school.id, quokka.school.id);
     const address = addressOfRoute(route, wombat.slug, wombat.ids);
     const body = bodyFor(wombat.ids);
     for (const headers of [{}, { authorization: "Bearer no-such-token" }]) {
@@ -93,7 +93,7 @@ for (const route of ofSchools) {
         }
       }
     }
-    expect(await rowsOf(wombat.school.id, quokka.school.id)).toBe(before);
+    expect(await restingRowsOf(wombat.school.id, quokka.school.id)).toBe(before);
   });
 
   test(`${route.name}: what belongs to others is the same as what nobody has`, async ({
@@ -102,7 +102,7 @@ for (const route of ofSchools) {
   }) => {
     const { wombat, quokka } = schools;
     const call = caller(ask, url);
-    const before = await rowsOf(quokka.school.id);
+    const before = await restingRowsOf(quokka.school.id);
     for (const cookie of may.map((who) => wombat.cookies[who])) {
       const [theirs, nobodys] = await Promise.all(
         [quokka.ids, strangeIds(quokka.ids)].map((ids) =>
@@ -114,7 +114,7 @@ for (const route of ofSchools) {
       if (namesIds(route)) expect([theirs.status, nobodys.status]).toEqual([404, 404]);
       expect(sayingOf(theirs)).toBe(sayingOf(nobodys));
     }
-    expect(await rowsOf(quokka.school.id)).toBe(before);
+    expect(await restingRowsOf(quokka.school.id)).toBe(before);
     if (method !== "GET") return;
     const own = addressOfRoute(route, wombat.slug, wombat.ids);
     for (const who of may) {
@@ -135,7 +135,7 @@ for (const route of ofSchools) {
     const who = may.includes("guardian") ? "guardian" : "admin";
     const cookie = wombat.cookies[who];
     const address = addressOfRoute(route, wombat.slug, wombat.ids);
-    const before = await rowsOf(wombat.school.id);
+    const before = await restingRowsOf(wombat.school.id);
     const [path = ""] = address.split("?");
     for (const odd of ["?week=%00&limit=-1&after=%22", "?week=1&week=2&limit=1e9", "/%00", "x"]) {
       expectAnswered(await call("GET", `${path}${odd}`, { cookie }), odd);
@@ -144,7 +144,7 @@ for (const route of ofSchools) {
       expectAnswered(await call(other, address, { cookie, body: "{}" }), other);
     }
     if (method === "POST" || method === "PATCH") await expectBearsBodies(call, route, wombat);
-    expect(await rowsOf(wombat.school.id)).toBe(before);
+    expect(await restingRowsOf(wombat.school.id)).toBe(before);
   });
 }
 
@@ -190,14 +190,14 @@ for (const [template, path] of Object.entries(OPEN_ROUTES)) {
   }) => {
     const { wombat } = schools;
     const call = caller(ask, url);
-    const before = await rowsOf(wombat.school.id);
+    const before = await restingRowsOf(wombat.school.id);
     for (const method of METHODS) {
       for (const body of ["", "garbage", "{}", "x".repeat(300_000)]) {
         const reply = await call(method, path, { body, cookie: wombat.cookies.admin });
         expectNothingOf(wombat, reply);
       }
     }
-    expect(await rowsOf(wombat.school.id)).toBe(before);
+    expect(await restingRowsOf(wombat.school.id)).toBe(before);
   });
 }
 

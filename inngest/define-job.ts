@@ -8,6 +8,7 @@ import { settleJobRun } from "@/lib/events/job-runs";
 import { parseId, type OutboxEventId, type SchoolId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { systemNow } from "@/lib/time/instant";
+import { safeReason } from "@/lib/watching/safe-error";
 import { watchedWork } from "@/lib/watching/watched-work";
 import { inngest } from "./client";
 
@@ -81,7 +82,7 @@ async function settled<E extends EventDefinition>(
     const sent = { id: eventId, data: event.data.parse(data) as OwedEvent<E>["data"] };
     await watchedWork("job", key, () => run(ctx, sent));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : "unknown";
+    const reason = safeReason(error);
     const last = attempt + 1 >= most;
     await settleJobRun(key, { state: "FAILED", reason, last }, systemNow());
     throw error;

@@ -99,7 +99,7 @@ function Views({ setting, address, view, go }: CalendarToolbarProps) {
   );
 }
 
-function Owners({ setting, address, view, go }: CalendarToolbarProps) {
+function Owners({ setting, address, view }: CalendarToolbarProps) {
   return (
     <nav aria-label="Whose lessons">
       <ul className="flex w-max gap-1 rounded-card bg-surface-sunken p-1">

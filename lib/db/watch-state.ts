@@ -1,6 +1,12 @@
 import { systemPool } from "./pools";
 
-export type OutboxState = { oldestAt: Date | null; unsent: number; parked: number };
+export type OutboxState = {
+  oldestAt: Date | null;
+  /** Since when the relay itself is late: what was put back is late only after its next try is due. */
+  lateSince: Date | null;
+  unsent: number;
+  parked: number;
+};
 export type JobState = { waiting: number; failed: number };
 
 /** What the outbox owes, in one round trip that walks through what is owed and nothing else. */
@@ -8,10 +14,11 @@ export async function readOutbox(): Promise<OutboxState> {
   const [row] = await rowsOf<OutboxState>(
     "watch_outbox",
     `SELECT min(occurred_at) AS "oldestAt", count(*)::int AS unsent,
+            min(CASE WHEN last_error IS NULL THEN occurred_at ELSE due_at END) AS "lateSince",
             (SELECT count(*)::int FROM outbox_event WHERE parked_at IS NOT NULL) AS parked
        FROM outbox_event WHERE sent_at IS NULL AND parked_at IS NULL`,
   );
-  return row ?? { oldestAt: null, unsent: 0, parked: 0 };
+  return row ?? { oldestAt: null, lateSince: null, unsent: 0, parked: 0 };
 }
 
 /** The names of the migrations that this database has whole. */

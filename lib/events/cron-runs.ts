@@ -1,4 +1,5 @@
 import { asSystem } from "@/lib/db/system";
+import { safeReason } from "@/lib/watching/safe-error";
 import { dateFromInstant, systemNow } from "@/lib/time/instant";
 
 const LONGEST_REASON = 500;
@@ -9,7 +10,7 @@ export async function notedCron(job: string, run: () => Promise<void>): Promise<
   try {
     await run();
   } catch (error) {
-    await note(job, "failed", error instanceof Error ? error.message : "unknown");
+    await note(job, "failed", safeReason(error));
     throw error;
   }
   await note(job, "done");

@@ -1,3 +1,4 @@
+import { safeReason } from "@/lib/watching/safe-error";
 import { systemNow } from "@/lib/time/instant";
 import { claimEvents, markSent, park, putBack } from "./claim-events";
 import type { OutboxEnvelope, OwedJobs } from "./claim-events";
@@ -56,7 +57,7 @@ async function handOn(owed: readonly OwedJobs[], relaying: Relaying): Promise<vo
     }
     for (const { event } of owed) {
       relaying.onFailure(event, error);
-      await putBack(event, systemNow(), error instanceof Error ? error.message : "unknown");
+      await putBack(event, systemNow(), safeReason(error));
     }
   }
 }

@@ -6,7 +6,7 @@ const NOW = parseInstant("2026-11-26T00:00:00Z") as Instant;
 const ago = (seconds: number) => new Date(NOW - seconds * 1_000);
 
 const WELL: WatchFacts = {
-  outbox: { oldestAt: ago(59), unsent: 3, parked: 2 },
+  outbox: { oldestAt: ago(59), lateSince: ago(59), unsent: 3, parked: 2 },
   migrations: { known: ["1_a", "2_b"], applied: ["1_a", "2_b", "3_newer"] },
   heartbeatAt: ago(179),
   jobs: { waiting: 4, failed: 5 },
@@ -46,7 +46,7 @@ describe("a server", () => {
     ],
     [
       "an event has been owed for a minute",
-      { outbox: { oldestAt: ago(60), unsent: 1, parked: 0 } },
+      { outbox: { oldestAt: ago(60), lateSince: ago(60), unsent: 1, parked: 0 } },
       { relay: { ok: false, oldestUnsentSeconds: 60 } },
     ],
     ["the clock stands still", { heartbeatAt: ago(180) }, { heartbeat: { ok: false } }],
@@ -68,8 +68,15 @@ describe("a server", () => {
     expect(askWith({ heartbeatAt: null, upSeconds: 180 }).status).toBe("not-ready");
   });
 
+  it("is ready while the engine of jobs is down: what it does not take is tried again", () => {
+    const outbox = { oldestAt: ago(9_000), lateSince: ago(-120), unsent: 7, parked: 0 };
+    const { status, checks } = askWith({ outbox });
+    expect(status).toBe("ready");
+    expect(checks["relay"]).toMatchObject({ ok: true, oldestUnsentSeconds: 9_000 });
+  });
+
   it("is ready with nothing owed, whatever lies parked or has failed: that is for a person", () => {
-    const outbox = { oldestAt: null, unsent: 0, parked: 9 };
+    const outbox = { oldestAt: null, lateSince: null, unsent: 0, parked: 9 };
     const { status, checks } = askWith({ outbox, jobs: { waiting: 0, failed: 99 } });
     expect(status).toBe("ready");
     expect(checks["relay"]).toMatchObject({ oldestUnsentSeconds: 0 });

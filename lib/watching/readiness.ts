@@ -5,7 +5,12 @@ const HEARTBEAT_SECONDS = 180;
 
 /** What was found; null where the database did not say. */
 export type WatchFacts = {
-  outbox: { oldestAt: Date | null; unsent: number; parked: number } | null;
+  outbox: {
+    oldestAt: Date | null;
+    lateSince: Date | null;
+    unsent: number;
+    parked: number;
+  } | null;
   /** Names of the migrations that this build knows, and that the database has. */
   migrations: { known: readonly string[]; applied: readonly string[] } | null;
   /** Undefined where it could not be read, null where it never beat. */
@@ -45,10 +50,12 @@ function migrationsCheck(migrations: WatchFacts["migrations"]): Check {
   return { ok: migrations.known.length > 0 && missing === 0, missing };
 }
 
+/** An engine of jobs that is down takes no server away from people: what it does not take is put back. */
 function relayCheck(outbox: WatchFacts["outbox"], now: Instant): Check {
   if (outbox === null) return { ok: false };
-  const numbers = outboxNumbers(outbox, now);
-  return { ok: numbers.oldestUnsentSeconds < OLDEST_UNSENT_SECONDS, ...numbers };
+  const { lateSince } = outbox;
+  const lateSeconds = lateSince === null ? 0 : ageOf(lateSince, now);
+  return { ok: lateSeconds < OLDEST_UNSENT_SECONDS, ...outboxNumbers(outbox, now) };
 }
 
 /** A server that has only just started gives the clock the time to run once. */

@@ -40,6 +40,25 @@ export function safeError(error: unknown, depth = 0): SafeError {
   });
 }
 
+/** Our own, and those of the runtime's network: their texts are fixed words. */
+const PLAIN = new Set([
+  "Error",
+  "AggregateError",
+  "TypeError",
+  "MailFailure",
+  "Refusal",
+  "NotFound",
+]);
+const LONGEST_REASON = 300;
+
+/** Why something failed, in a line for a person: of other packages the kind and the codes alone. */
+export function safeReason(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  if (PLAIN.has(error.name)) return error.message.split("\n", 1)[0]?.slice(0, LONGEST_REASON) ?? "";
+  const { type, code, sqlState, constraint } = safeError(error);
+  return [type, code, sqlState, constraint].filter(Boolean).join(" ");
+}
+
 /** The words of a text of the runtime or the framework, without whatever it quotes or addresses. */
 export function plainWords(text: string): string {
   const [line = ""] = text.split("\n", 1);

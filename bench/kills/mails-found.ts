@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** A mail as a person reads it: who has it, and which happening it tells. */
-export type MailFound = { to: string; happening: string };
+import type { MailFound } from "./compare-mails";
 
 const inbox = z.object({
   messages: z.array(

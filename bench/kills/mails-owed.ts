@@ -2,11 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "pg";
 import { withClient } from "@/scripts/database/connect";
 import { FIRST_APP_ID } from "../rush-school";
+import type { MailOwed } from "./compare-mails";
 import type { Told } from "./family-lives";
 import { BY_THE_CLOCK } from "./ground";
-
-/** One mail that one person must have; `isOvertaken`: what happened next may have made it stale. */
-export type MailOwed = { to: string; happening: string; isOvertaken: boolean };
 
 const LOOK_MS = 500;
 const MOST_MS = 150_000;

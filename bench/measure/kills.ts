@@ -1,10 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { say } from "@/scripts/command";
 import { fillDatabase } from "../fill";
-import { bookBeforehand, live, livesOfFamilies } from "../kills/family-lives";
+import { compareMails } from "../kills/compare-mails";
+import { bookBeforehand, live, livesOfFamilies, type LivesRun } from "../kills/family-lives";
 import { addSecondGuardians, setTheClock } from "../kills/ground";
-import { mailsFound, type MailFound } from "../kills/mails-found";
-import { forgotten, mailsOwed, untilNothingIsOwed, type MailOwed } from "../kills/mails-owed";
+import { mailsFound } from "../kills/mails-found";
+import { forgotten, mailsOwed, untilNothingIsOwed } from "../kills/mails-owed";
 import { openMortalApp, type MortalApp } from "../kills/mortal-app";
 import { troubleVendor } from "../kills/vendor-faults";
 import { randomFrom, type Random } from "../random";
@@ -47,17 +48,28 @@ export async function mailsThroughKills(
   const left = await untilNothingIsOwed(app.databaseUrl);
   if (left !== null) damage.wrong.push(`still owed in the end: ${left}`);
   damage.wrong.push(...run.refused.map((line) => `refused while servers died: ${line}`));
+  const judged = await judge(app, run, damage);
+  await app.kill();
+  return judged;
+}
 
+async function judge(app: MortalApp, run: LivesRun, damage: Damage): Promise<MailsThroughKills> {
   const lost = await forgotten(app.databaseUrl, run.told);
   const owed = await mailsOwed(app.databaseUrl);
   const found = await mailsFound(app.inboxUrl);
-  await app.kill();
+  const overtaken = owed.filter(({ isOvertaken }) => isOvertaken).length;
   say(
     `${run.told.length} presses answered, ${run.lost} left without an answer; ` +
-      `${owed.length} mails owed, ${found.length} found.`,
+      `${owed.length} mails owed (${overtaken} overtaken), ${found.length} found.`,
   );
-  damage.wrong.push(...lost.map(({ what, bookingId }) => `told ${what}, but lost: ${bookingId}`));
-  return compare(owed, found, { damage, lost: lost.length });
+  const { missing, twice, unknown } = compareMails(owed, found);
+  damage.wrong.push(
+    ...lost.map(({ what, bookingId }) => `told ${what}, but lost: ${bookingId}`),
+    ...missing.map((key) => `no mail: ${key}`),
+    ...twice.map((key) => `one mail more than once: ${key}`),
+    ...unknown.map((key) => `a mail of nothing that happened: ${key}`),
+  );
+  return { missing: missing.length + lost.length, duplicated: twice.length };
 }
 
 async function killAgainAndAgain(app: MortalApp, random: Random): Promise<void> {
@@ -70,29 +82,4 @@ async function killAgainAndAgain(app: MortalApp, random: Random): Promise<void> 
     await app.start();
     await pause(Math.max(0, startedAt + apart - performance.now()));
   }
-}
-
-type Beside = { damage: Damage; lost: number };
-
-function compare(
-  owed: readonly MailOwed[],
-  found: readonly MailFound[],
-  { damage, lost }: Beside,
-): MailsThroughKills {
-  const counts = new Map<string, number>();
-  for (const mail of found) counts.set(keyOf(mail), (counts.get(keyOf(mail)) ?? 0) + 1);
-  const known = new Set(owed.map(keyOf));
-  const missing = owed.filter((mail) => !mail.isOvertaken && !counts.has(keyOf(mail)));
-  const twice = [...counts].filter(([, count]) => count > 1);
-  damage.wrong.push(
-    ...missing.map((mail) => `no mail: ${keyOf(mail)}`),
-    ...twice.map(([key, count]) => `${count} mails: ${key}`),
-    ...[...counts.keys()].filter((key) => !known.has(key)).map((key) => `a mail too many: ${key}`),
-  );
-  const duplicated = twice.reduce((sum, [, count]) => sum + count - 1, 0);
-  return { missing: missing.length + lost, duplicated };
-}
-
-function keyOf({ to, happening }: MailFound): string {
-  return `${to}, ${happening}`;
 }

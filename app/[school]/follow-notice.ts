@@ -1,3 +1,4 @@
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { isInOwnArea, type Area } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/session";
@@ -14,6 +15,8 @@ export async function followNotice(
 ): Promise<never> {
   const { slug } = ctx.school;
   const path = await readNotice(ctx, { noticeId });
+  // The bell stands in the layout, which the browser keeps: it counts again.
+  revalidatePath(`/${slug}`, "layout");
   // In an area a person acts in one role; where a notice may lead depends on all of them.
   const { actor } = await requireMember(slug, "member");
   const roles = actor.kind === "member" ? actor.roles : [];

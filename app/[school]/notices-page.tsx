@@ -11,6 +11,7 @@ import { countUnreadNotices } from "@/lib/notifications/count-unread-notices";
 import { listNotices } from "@/lib/notifications/list-notices";
 import type { SchoolContext } from "@/lib/school-context";
 import { textOf } from "@/lib/search-text";
+import { isoFromInstant } from "@/lib/time/instant";
 
 const CHARACTERS: Record<Area, CharacterName> = {
   admin: "alice",
@@ -38,7 +39,15 @@ export async function NoticesPage({ ctx, area, search, open, readAll }: NoticesP
     <>
       <PageHeader
         title="Notices"
-        actions={unread === 0 ? null : <ActionForm action={readAll} submit="Mark all as read" />}
+        actions={
+          unread === 0 ? null : (
+            <ActionForm
+              action={readAll}
+              fields={{ seenAt: isoFromInstant(ctx.now) }}
+              submit="Mark all as read"
+            />
+          )
+        }
       />
       <div className="grid max-w-3xl gap-6">
         {rows.length === 0 ? (

@@ -2,5 +2,5 @@ import { z } from "zod";
 
 export const noticeInput = z.object({ noticeId: z.uuid() });
 
-/** Forms that say nothing but that they were sent. */
-export const nothingInput = z.object({});
+/** Until when the list was read that is marked as read. */
+export const readAllInput = z.object({ seenAt: z.iso.datetime() });

@@ -10,7 +10,7 @@ import {
   type TestMember,
 } from "@/lib/testing/people-factory";
 import { aSchool, TEST_NOW, type TestSchool } from "@/lib/testing/school-factory";
-import { plusMinutes } from "@/lib/time/instant";
+import { isoFromInstant, plusMinutes } from "@/lib/time/instant";
 import { countUnreadNotices } from "./count-unread-notices";
 import { listNotices } from "./list-notices";
 import { readAllNotices } from "./read-all-notices";
@@ -96,7 +96,9 @@ describe("the number of unread notices", () => {
     await aNotice(school, mother, { createdAt: at(-1) });
     await aNotice(school, mother, { createdAt: at(1) });
     await aNotice(school, father);
-    await readAllNotices(contextOf(school, mother, { now: at(0) }));
+    await readAllNotices(contextOf(school, mother, { now: at(2) }), {
+      seenAt: isoFromInstant(at(0)),
+    });
     expect(await countUnreadNotices(contextOf(school, mother))).toBe(1);
     expect(await countUnreadNotices(contextOf(school, father))).toBe(1);
   });

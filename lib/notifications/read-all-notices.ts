@@ -1,13 +1,20 @@
 import { actorIdOf } from "@/lib/booking/get-booking-facts";
 import { inSchool } from "@/lib/db/in-school";
 import type { SchoolContext } from "@/lib/school-context";
-import { dateFromInstant } from "@/lib/time/instant";
+import { dateFromInstant, parseInstant } from "@/lib/time/instant";
 
-/** Marks all that this person has been told until now as read; what comes meanwhile stays unread. */
-export async function readAllNotices(ctx: SchoolContext): Promise<void> {
+/**
+ * Marks as read all that this person had been told when they looked; what has come meanwhile stays
+ * unread. `seenAt` in ISO 8601.
+ */
+export async function readAllNotices(
+  ctx: SchoolContext,
+  { seenAt }: { seenAt: string },
+): Promise<void> {
   const personId = actorIdOf(ctx);
-  if (personId === null) return;
-  const now = dateFromInstant(ctx.now);
-  const where = { personId, readAt: null, createdAt: { lte: now } };
-  await inSchool(ctx, (db) => db.notice.updateMany({ where, data: { readAt: now } }));
+  const seen = parseInstant(seenAt);
+  if (personId === null || seen === null) return;
+  const where = { personId, readAt: null, createdAt: { lte: dateFromInstant(seen) } };
+  const readAt = dateFromInstant(ctx.now);
+  await inSchool(ctx, (db) => db.notice.updateMany({ where, data: { readAt } }));
 }

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { schoolAction } from "@/lib/action";
-import { noticeInput, nothingInput } from "@/lib/notifications/notice.schema";
+import { noticeInput, readAllInput } from "@/lib/notifications/notice.schema";
 import { readAllNotices } from "@/lib/notifications/read-all-notices";
 import { followNotice } from "../../follow-notice";
 
@@ -14,9 +14,9 @@ export const openStudentNotice = schoolAction({
 
 export const readAllStudentNotices = schoolAction({
   permission: "student:area",
-  input: nothingInput,
-  run: async (ctx) => {
-    await readAllNotices(ctx);
+  input: readAllInput,
+  run: async (ctx, input) => {
+    await readAllNotices(ctx, input);
     refresh();
   },
 });

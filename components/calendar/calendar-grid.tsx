@@ -29,7 +29,7 @@ const TIME_FORMAT = {
   omitZeroMinute: true,
 } as const;
 /** More than these hidden at one place are shown on the page of their day. */
-const MOST_IN_POPOVER = 15;
+const MOST_IN_POPOVER = 8;
 
 export type CalendarGridProps = {
   setting: CalendarSetting;
@@ -88,7 +88,7 @@ export function CalendarGrid(props: CalendarGridProps) {
         navLinkDayClick={(day) => onDay(dayOf(day))}
         moreLinkClick={showMore}
         eventClass={({ event }) => String(event.extendedProps["look"] ?? "")}
-        eventContent={(info) => <EventContent info={info} />}
+        eventContent={(info) => <EventContent info={info} narrow={narrow} />}
         eventClick={({ event }) => {
           if (event.extendedProps["entry"] !== undefined) onOpen(event.id);
         }}
@@ -97,7 +97,7 @@ export function CalendarGrid(props: CalendarGridProps) {
   );
 }
 
-function EventContent({ info }: { info: EventDisplayInfo }) {
+function EventContent({ info, narrow }: { info: EventDisplayInfo; narrow: boolean }) {
   const { event, timeText, view } = info;
   const entry = event.extendedProps["entry"] as EntryResource | undefined;
   if (entry === undefined) return <span className="px-1.5">{event.title}</span>;
@@ -105,8 +105,9 @@ function EventContent({ info }: { info: EventDisplayInfo }) {
   return isLine ? (
     <span className="entry-content entry-line">
       <KindMark kind={entry.kind} />
-      <span>{timeText}</span>
-      <b>{event.title}</b>
+      {/* A phone's days are as wide as an icon. */}
+      <span className={narrow ? "sr-only" : undefined}>{timeText}</span>
+      <b className={narrow ? "sr-only" : undefined}>{event.title}</b>
     </span>
   ) : (
     <span className="entry-content">

@@ -68,6 +68,19 @@ describe("a stretch of the calendar", () => {
     expect(entries[0]?.placeholder).toBeNull();
   });
 
+  it("shows what begins together by the names of the courses", () => {
+    const courses = ["Choir", "Drums", "Piano"].map((name) => ({
+      id: name,
+      name,
+      archived: false,
+    }));
+    const lessons = ["Piano", "Choir", "Drums"].map((courseId) =>
+      lesson("2026-10-05", "08:00", { courseId }),
+    );
+    const { entries } = rangeOf({ lessons, courses });
+    expect(entries.map(({ courseId }) => courseId)).toEqual(["Choir", "Drums", "Piano"]);
+  });
+
   it("keeps the placeholder at the group time when the clocks change in between", () => {
     const days = ["2026-09-28", "2026-10-05", "2027-03-29", "2027-04-05"].map(asDay);
     const term = { termStartsOn: asDay("2026-09-28"), termEndsOn: asDay("2027-04-09") };

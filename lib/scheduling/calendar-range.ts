@@ -127,7 +127,7 @@ export function calendarRange(rows: CalendarRows, frame: CalendarFrame): Calenda
   return {
     from,
     until,
-    entries: entries.sort(inOrder),
+    entries: entries.sort(inOrder(rows.courses)),
     closures: rows.closures,
     weeks: weeksOf(rows.terms, frame),
     placeholderText: rows.placeholderText,
@@ -204,8 +204,11 @@ function lessonEntry(row: LessonRow, names: ReadonlyMap<string, string>): Calend
   };
 }
 
-function inOrder(a: CalendarEntry, b: CalendarEntry): number {
-  return a.startsAt - b.startsAt || (a.courseId < b.courseId ? -1 : 1);
+/** By time, and at one time as the courses are listed: by their names. */
+function inOrder(courses: readonly Named[]): (a: CalendarEntry, b: CalendarEntry) => number {
+  const places = new Map(courses.map(({ id }, place) => [id, place]));
+  const placeOf = ({ courseId }: CalendarEntry) => places.get(courseId) ?? courses.length;
+  return (a, b) => a.startsAt - b.startsAt || placeOf(a) - placeOf(b);
 }
 
 function weeksOf(

@@ -4,11 +4,14 @@ const EVERY_MS = 400;
 
 /** Makes the mail's vendor refuse, break and lose answers now and then, until `stop`. */
 export function troubleVendor(inboxUrl: string, random: Random): { stop: () => Promise<void> } {
-  const ask = (method: string, body?: string) =>
-    fetch(`${inboxUrl}/faults`, { method, ...(body !== undefined && { body }) }).then(
-      () => undefined,
-      () => undefined,
-    );
+  const refused: string[] = [];
+  const ask = async (method: string, body?: string) => {
+    const reply = await fetch(`${inboxUrl}/faults`, {
+      method,
+      ...(body !== undefined && { body }),
+    });
+    if (!reply.ok) refused.push(body ?? method);
+  };
   const timer = setInterval(() => {
     const trouble = random.oneOf([
       { fail: { times: 2, status: 500 } },
@@ -16,7 +19,7 @@ export function troubleVendor(inboxUrl: string, random: Random): { stop: () => P
       { fail: { times: 3, status: 429 } },
       { dropAfterAccept: 2 },
       { dropBeforeAccept: 1 },
-      { garble: { times: 1, body: "<html>" } },
+      { rubbish: { times: 1, as: random.oneOf(["html", "no-id", "empty"]) } },
     ]);
     void ask("POST", JSON.stringify(trouble));
   }, EVERY_MS);
@@ -24,6 +27,7 @@ export function troubleVendor(inboxUrl: string, random: Random): { stop: () => P
     stop: async () => {
       clearInterval(timer);
       await ask("DELETE");
+      if (refused.length > 0) throw new Error(`the stand-in knows no ${refused[0]}`);
     },
   };
 }

@@ -1,6 +1,6 @@
-import type { Instant } from "@/lib/time/instant";
-import { lessonFacts, lessonTime, reachSchool, shortTime, type MailLesson } from "./lesson-words";
-import type { MailBlock, MailContent, MailSchool, MailTemplate } from "./mail-content";
+import { bookedLessonCard, type BookedMailLesson } from "./booked-lesson-card";
+import { reachSchool, shortTime } from "./lesson-words";
+import type { MailContent, MailSchool, MailTemplate } from "./mail-content";
 
 export type BookingConfirmedProps = {
   school: MailSchool;
@@ -8,7 +8,7 @@ export type BookingConfirmedProps = {
   studentName: string;
   courseName: string;
   /** One or several of one enrolment, in the order of time. */
-  lessons: readonly (MailLesson & { cancelBy: Instant; bookingUrl: string })[];
+  lessons: readonly BookedMailLesson[];
   /** Where the family sees all its bookings. */
   scheduleUrl: string;
 };
@@ -29,22 +29,13 @@ function bookingConfirmedContent(props: BookingConfirmedProps): MailContent {
   const { school, recipientName, studentName, courseName, lessons, scheduleUrl } = props;
   const several = lessons.length > 1;
   const what = several ? `${lessons.length} individual lessons` : "individual lesson";
-  const cards = lessons.map((lesson): MailBlock => ({
-    kind: "card",
-    title: lessonTime(lesson, school),
-    facts: [
-      ...lessonFacts(lesson),
-      { label: "Move or cancel by", value: shortTime(lesson.cancelBy, school) },
-    ],
-    link: { label: "See, move or cancel this lesson", href: lesson.bookingUrl },
-  }));
   return {
     preview: lessons.map(({ startsAt }) => shortTime(startsAt, school)).join(" · "),
     heading: several ? "Your lessons are booked" : "Your lesson is booked",
     greetingName: recipientName,
     blocks: [
       { kind: "paragraph", text: `${studentName}’s ${what} in ${courseName}:` },
-      ...cards,
+      ...lessons.map((lesson) => bookedLessonCard(lesson, school)),
       { kind: "button", label: "See all lessons", href: scheduleUrl },
       {
         kind: "note",

@@ -1,5 +1,5 @@
-import type { Instant } from "@/lib/time/instant";
-import { lessonFacts, lessonTime, reachSchool, shortTime, type MailLesson } from "./lesson-words";
+import { bookedLessonCard, type BookedMailLesson } from "./booked-lesson-card";
+import { reachSchool, shortTime } from "./lesson-words";
 import type { MailBlock, MailContent, MailSchool, MailTemplate } from "./mail-content";
 
 export type UnbookedSettledProps = {
@@ -8,7 +8,7 @@ export type UnbookedSettledProps = {
   studentName: string;
   courseName: string;
   /** What the school has chosen, in the order of time. */
-  given: readonly (MailLesson & { cancelBy: Instant; bookingUrl: string })[];
+  given: readonly BookedMailLesson[];
   /** The weeks that stay without a lesson. */
   weeks: readonly number[];
   scheduleUrl: string;
@@ -45,18 +45,9 @@ function unbookedSettledContent(props: UnbookedSettledProps): MailContent {
 
 function givenBlocks({ school, given }: UnbookedSettledProps): MailBlock[] {
   if (given.length === 0) return [];
-  const cards = given.map((lesson): MailBlock => ({
-    kind: "card",
-    title: lessonTime(lesson, school),
-    facts: [
-      ...lessonFacts(lesson),
-      { label: "Move or cancel by", value: shortTime(lesson.cancelBy, school) },
-    ],
-    link: { label: "See, move or cancel this lesson", href: lesson.bookingUrl },
-  }));
   return [
     { kind: "paragraph", text: "We have booked the free time nearest to the group lesson:" },
-    ...cards,
+    ...given.map((lesson) => bookedLessonCard(lesson, school)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { makeUnsubscribeLink } from "@/lib/notifications/make-unsubscribe-link";
+import { makeUnsubscribeLink } from "@/lib/notifications/choices/make-unsubscribe-link";
 import { aFamilySchool, signIn } from "./family-school";
 
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });

@@ -3,23 +3,26 @@ import type { EventDefinition } from "@/lib/events/define-event";
 import { mailOwed } from "@/lib/notifications/events";
 import { oweTelling } from "@/lib/notifications/owe-telling";
 import { sendOwedMail } from "@/lib/notifications/send-owed-mail";
-import { tellBookingCancelled } from "@/lib/notifications/tell-booking-cancelled";
-import { tellBookingConfirmed } from "@/lib/notifications/tell-booking-confirmed";
-import { tellBookingMoved } from "@/lib/notifications/tell-booking-moved";
-import { tellInvitation } from "@/lib/notifications/tell-invitation";
-import { tellLessonReminder } from "@/lib/notifications/tell-lesson-reminder";
-import { tellPasswordChanged } from "@/lib/notifications/tell-password-changed";
-import { tellPasswordReset } from "@/lib/notifications/tell-password-reset";
-import { tellSchoolAsked } from "@/lib/notifications/tell-school-asked";
+import { tellBookingCancelled } from "@/lib/notifications/tellings/tell-booking-cancelled";
+import { tellBookingConfirmed } from "@/lib/notifications/tellings/tell-booking-confirmed";
+import { tellBookingMoved } from "@/lib/notifications/tellings/tell-booking-moved";
+import { tellInvitation } from "@/lib/notifications/tellings/tell-invitation";
+import { tellLessonReminder } from "@/lib/notifications/tellings/tell-lesson-reminder";
+import { tellPasswordChanged } from "@/lib/notifications/tellings/tell-password-changed";
+import { tellPasswordReset } from "@/lib/notifications/tellings/tell-password-reset";
+import { tellSchoolAsked } from "@/lib/notifications/tellings/tell-school-asked";
 import {
   tellTeacherBooked,
   tellTeacherCancelled,
   tellTeacherMoved,
-} from "@/lib/notifications/tell-teacher";
-import { tellUnbookedSettled } from "@/lib/notifications/tell-unbooked-settled";
-import { tellWindowClosing } from "@/lib/notifications/tell-window-closing";
-import { tellUnbookedReminded, tellWindowOpened } from "@/lib/notifications/tell-window-opened";
-import type { Telling } from "@/lib/notifications/telling";
+} from "@/lib/notifications/tellings/tell-teacher";
+import { tellUnbookedSettled } from "@/lib/notifications/tellings/tell-unbooked-settled";
+import { tellWindowClosing } from "@/lib/notifications/tellings/tell-window-closing";
+import {
+  tellUnbookedReminded,
+  tellWindowOpened,
+} from "@/lib/notifications/tellings/tell-window-opened";
+import type { Telling } from "@/lib/notifications/tellings/telling";
 import { defineJob, type Job } from "./define-job";
 
 const tellings = new Map<string, Telling>();

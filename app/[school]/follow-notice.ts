@@ -2,7 +2,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { isInOwnArea, type Area } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/session";
-import { readNotice } from "@/lib/notifications/read-notice";
+import { readNotice } from "@/lib/notifications/notices/read-notice";
 import type { SchoolContext } from "@/lib/school-context";
 
 /**

@@ -1,6 +1,6 @@
 import { NoticeBell } from "@/components/shell/notice-bell";
 import type { Area } from "@/lib/auth/permissions";
-import { countUnreadNotices } from "@/lib/notifications/count-unread-notices";
+import { countUnreadNotices } from "@/lib/notifications/notices/count-unread-notices";
 import type { SchoolContext } from "@/lib/school-context";
 
 /** The bell in the frame of an area; it counts while the page reads. */

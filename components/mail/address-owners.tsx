@@ -1,5 +1,5 @@
 import { TextLink } from "@/components/ui/text-link";
-import type { SuppressionView } from "@/lib/notifications/suppression-row";
+import type { SuppressionView } from "@/lib/notifications/stopped/suppression-row";
 
 type AddressOwnersProps = { owners: SuppressionView["owners"]; peopleHref: string };
 

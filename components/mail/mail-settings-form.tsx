@@ -6,7 +6,7 @@ import { CheckboxField } from "@/components/ui/checkbox-field";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { SchoolAction } from "@/lib/action";
-import type { MailPreference } from "@/lib/notifications/get-mail-preferences";
+import type { MailPreference } from "@/lib/notifications/choices/get-mail-preferences";
 
 type MailSettingsFormProps = { action: SchoolAction; preferences: readonly MailPreference[] };
 

@@ -1,6 +1,6 @@
 import { PageHeader } from "@/components/ui/page-header";
 import type { SchoolAction } from "@/lib/action";
-import type { MailPreference } from "@/lib/notifications/get-mail-preferences";
+import type { MailPreference } from "@/lib/notifications/choices/get-mail-preferences";
 import { MailSettingsForm } from "./mail-settings-form";
 
 type MailSettingsProps = {

@@ -1,5 +1,5 @@
-import type { UndeliveredMail } from "@/lib/notifications/list-undelivered";
-import type { SuppressionReason } from "@/lib/notifications/mail-event";
+import type { UndeliveredMail } from "@/lib/notifications/stopped/list-undelivered";
+import type { SuppressionReason } from "@/lib/notifications/stopped/mail-event";
 
 /** Why mail to an address has stopped. */
 export const STOPPED: Record<SuppressionReason, { short: string; long: string }> = {

@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { SuppressionView } from "@/lib/notifications/suppression-row";
+import type { SuppressionView } from "@/lib/notifications/stopped/suppression-row";
 import { formatDateTime } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
 import { AddressOwners } from "./address-owners";

@@ -1,6 +1,6 @@
 import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
-import type { SuppressedPerson } from "@/lib/notifications/list-suppressed-people";
+import type { SuppressedPerson } from "@/lib/notifications/stopped/list-suppressed-people";
 import { formatDay } from "@/lib/time/format";
 import { dayAt, type TimeZone } from "@/lib/time/zone";
 

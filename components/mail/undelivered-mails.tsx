@@ -1,7 +1,7 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { UndeliveredMail } from "@/lib/notifications/list-undelivered";
+import type { UndeliveredMail } from "@/lib/notifications/stopped/list-undelivered";
 import { formatDateTime } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
 import { kindInWords, reasonInWords, TROUBLE } from "./mail-words";

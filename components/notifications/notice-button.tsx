@@ -6,7 +6,7 @@ import { classNames } from "@/components/ui/class-names";
 import { FormMessage } from "@/components/ui/form-message";
 import { Icon } from "@/components/ui/icon";
 import type { SchoolAction } from "@/lib/action";
-import type { ListedNotice } from "@/lib/notifications/list-notices";
+import type { ListedNotice } from "@/lib/notifications/notices/list-notices";
 
 type NoticeButtonProps = {
   notice: ListedNotice;

@@ -1,5 +1,5 @@
 import type { SchoolAction } from "@/lib/action";
-import type { ListedNotice } from "@/lib/notifications/list-notices";
+import type { ListedNotice } from "@/lib/notifications/notices/list-notices";
 import { addDays, type Day } from "@/lib/time/day";
 import { formatDay, formatTime } from "@/lib/time/format";
 import type { Instant } from "@/lib/time/instant";

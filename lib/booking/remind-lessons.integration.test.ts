@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { lessonUpcoming } from "@/lib/scheduling/events";
 import type { OutboxEventId } from "@/lib/ids";
 import { oweTelling } from "@/lib/notifications/owe-telling";
-import { tellLessonReminder } from "@/lib/notifications/tell-lesson-reminder";
+import { tellLessonReminder } from "@/lib/notifications/tellings/tell-lesson-reminder";
 import { anAvailability } from "@/lib/testing/availability-factory";
 import { aBooking, type TestBooking } from "@/lib/testing/booking-factory";
 import { superuserQuery } from "@/lib/testing/database";

@@ -2,7 +2,7 @@ import { getBooking } from "@/lib/booking/list-bookings";
 import { env } from "@/lib/env";
 import type { BookingId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
-import { familyUrl } from "./load-booking-mail-facts";
+import { familyUrl } from "./tellings/load-booking-mail-facts";
 import { lessonCalendarFile, type CalendarFile } from "./lesson-calendar-file";
 
 /** The calendar file of one booking in reach as it stands now; null when there is none. */

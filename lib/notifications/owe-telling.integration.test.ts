@@ -15,9 +15,9 @@ import { isoFromInstant, plusHours, type Instant } from "@/lib/time/instant";
 const { database, stop } = await useCutConnections();
 const { closePools } = await import("@/lib/db/pools");
 const { oweTelling } = await import("./owe-telling");
-const { tellBookingConfirmed } = await import("./tell-booking-confirmed");
-const { tellBookingMoved } = await import("./tell-booking-moved");
-const { tellLessonReminder } = await import("./tell-lesson-reminder");
+const { tellBookingConfirmed } = await import("./tellings/tell-booking-confirmed");
+const { tellBookingMoved } = await import("./tellings/tell-booking-moved");
+const { tellLessonReminder } = await import("./tellings/tell-lesson-reminder");
 
 afterAll(async () => {
   await closePools();

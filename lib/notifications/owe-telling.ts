@@ -5,7 +5,7 @@ import { newId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
 import { mailOwed } from "./events";
-import type { Telling, Told } from "./telling";
+import type { Telling, Told } from "./tellings/telling";
 
 /**
  * Owes what an event has to tell: one notice and one mail for each person, kind and event, for ever,

@@ -10,9 +10,9 @@ import { plusHours, systemNow } from "@/lib/time/instant";
 
 vi.useFakeTimers({ toFake: ["Date"], now: TEST_NOW });
 const stage = await openMailStage(async () => [
-  (await import("./tell-booking-confirmed")).tellBookingConfirmed,
+  (await import("./tellings/tell-booking-confirmed")).tellBookingConfirmed,
 ]);
-const { tellBookingConfirmed } = await import("./tell-booking-confirmed");
+const { tellBookingConfirmed } = await import("./tellings/tell-booking-confirmed");
 
 afterAll(async () => {
   await stage.stop();

@@ -4,10 +4,10 @@ import { sendMail } from "@/lib/email/send-mail";
 import type { OutboxEventId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { HOUR_MS, dateFromInstant, instantFromDate } from "@/lib/time/instant";
-import { isSuppressed, wantsMail } from "./check-mail-allowed";
-import { makeUnsubscribeLink } from "./make-unsubscribe-link";
-import { optionalKindOf } from "./optional-mail";
-import type { Telling, Told } from "./telling";
+import { isSuppressed, wantsMail } from "./choices/check-mail-allowed";
+import { makeUnsubscribeLink } from "./choices/make-unsubscribe-link";
+import { optionalKindOf } from "./choices/optional-mail";
+import type { Telling, Told } from "./tellings/telling";
 import { renderMail } from "./templates/render-mail";
 import { waitForMailTurn } from "./wait-for-mail-turn";
 

@@ -14,8 +14,8 @@ import { plusHours, systemNow } from "@/lib/time/instant";
 const { inboxUrl, stop } = await useCutConnections();
 const { closePools } = await import("@/lib/db/pools");
 const { tellNow } = await import("@/lib/testing/tell");
-const { tellInvitation } = await import("./tell-invitation");
-const { tellWindowOpened } = await import("./tell-window-opened");
+const { tellInvitation } = await import("./tellings/tell-invitation");
+const { tellWindowOpened } = await import("./tellings/tell-window-opened");
 
 afterAll(async () => {
   await closePools();

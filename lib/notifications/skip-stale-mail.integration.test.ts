@@ -12,13 +12,13 @@ import { plusHours, systemNow } from "@/lib/time/instant";
 
 vi.useFakeTimers({ toFake: ["Date"], now: TEST_NOW });
 const stage = await openMailStage(async () => [
-  (await import("./tell-booking-confirmed")).tellBookingConfirmed,
-  (await import("./tell-booking-moved")).tellBookingMoved,
-  (await import("./tell-window-opened")).tellUnbookedReminded,
+  (await import("./tellings/tell-booking-confirmed")).tellBookingConfirmed,
+  (await import("./tellings/tell-booking-moved")).tellBookingMoved,
+  (await import("./tellings/tell-window-opened")).tellUnbookedReminded,
 ]);
-const { tellBookingConfirmed } = await import("./tell-booking-confirmed");
-const { tellBookingMoved } = await import("./tell-booking-moved");
-const { tellUnbookedReminded } = await import("./tell-window-opened");
+const { tellBookingConfirmed } = await import("./tellings/tell-booking-confirmed");
+const { tellBookingMoved } = await import("./tellings/tell-booking-moved");
+const { tellUnbookedReminded } = await import("./tellings/tell-window-opened");
 
 afterAll(async () => {
   await stage.stop();

@@ -1,5 +1,5 @@
 import type { EventDefinition, OwedEvent } from "@/lib/events/define-event";
-import type { Telling } from "@/lib/notifications/telling";
+import type { Telling } from "@/lib/notifications/tellings/telling";
 import { systemNow } from "@/lib/time/instant";
 import { useCutConnections } from "./cut-connections";
 import { anOwedEvent, deliveryIdsOf } from "./owed-mail-factory";

@@ -1,7 +1,7 @@
 import type { EventDefinition, OwedEvent } from "@/lib/events/define-event";
 import { oweTelling } from "@/lib/notifications/owe-telling";
 import { sendOwedMail } from "@/lib/notifications/send-owed-mail";
-import type { Telling } from "@/lib/notifications/telling";
+import type { Telling } from "@/lib/notifications/tellings/telling";
 import type { SchoolContext } from "@/lib/school-context";
 import { superuserQuery } from "./database";
 

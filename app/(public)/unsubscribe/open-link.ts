@@ -1,7 +1,7 @@
 import { systemContext } from "@/lib/auth/system-context";
 import type { PersonId } from "@/lib/ids";
-import { openUnsubscribeToken } from "@/lib/notifications/make-unsubscribe-link";
-import type { OptionalMailKind } from "@/lib/notifications/optional-mail";
+import { openUnsubscribeToken } from "@/lib/notifications/choices/make-unsubscribe-link";
+import type { OptionalMailKind } from "@/lib/notifications/choices/optional-mail";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 

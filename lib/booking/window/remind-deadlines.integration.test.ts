@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { oweTelling } from "@/lib/notifications/owe-telling";
-import { tellWindowClosing } from "@/lib/notifications/tell-window-closing";
+import { tellWindowClosing } from "@/lib/notifications/tellings/tell-window-closing";
 import type { OutboxEventId } from "@/lib/ids";
 import { aBooking } from "@/lib/testing/booking-factory";
 import { superuserQuery } from "@/lib/testing/database";

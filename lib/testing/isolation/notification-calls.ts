@@ -1,31 +1,34 @@
 import { changeRoles, endMembership } from "@/lib/auth/change-roles";
 import { newId, type PersonId } from "@/lib/ids";
 import { getLessonCalendar } from "@/lib/notifications/get-lesson-calendar";
-import { getSignInAddress } from "@/lib/notifications/get-sign-in-address";
-import { listFamiliesToBook } from "@/lib/notifications/list-families-to-book";
+import { getSignInAddress } from "@/lib/notifications/tellings/get-sign-in-address";
+import { listFamiliesToBook } from "@/lib/notifications/tellings/list-families-to-book";
 import { oweTelling } from "@/lib/notifications/owe-telling";
 import { sendOwedMail } from "@/lib/notifications/send-owed-mail";
-import { tellBookingCancelled } from "@/lib/notifications/tell-booking-cancelled";
-import { tellBookingConfirmed } from "@/lib/notifications/tell-booking-confirmed";
-import { tellBookingMoved } from "@/lib/notifications/tell-booking-moved";
-import { tellInvitation } from "@/lib/notifications/tell-invitation";
-import { tellLessonReminder } from "@/lib/notifications/tell-lesson-reminder";
-import { tellPasswordChanged } from "@/lib/notifications/tell-password-changed";
-import { tellPasswordReset } from "@/lib/notifications/tell-password-reset";
-import { tellSchoolAsked } from "@/lib/notifications/tell-school-asked";
+import { tellBookingCancelled } from "@/lib/notifications/tellings/tell-booking-cancelled";
+import { tellBookingConfirmed } from "@/lib/notifications/tellings/tell-booking-confirmed";
+import { tellBookingMoved } from "@/lib/notifications/tellings/tell-booking-moved";
+import { tellInvitation } from "@/lib/notifications/tellings/tell-invitation";
+import { tellLessonReminder } from "@/lib/notifications/tellings/tell-lesson-reminder";
+import { tellPasswordChanged } from "@/lib/notifications/tellings/tell-password-changed";
+import { tellPasswordReset } from "@/lib/notifications/tellings/tell-password-reset";
+import { tellSchoolAsked } from "@/lib/notifications/tellings/tell-school-asked";
 import {
   tellTeacherBooked,
   tellTeacherCancelled,
   tellTeacherMoved,
-} from "@/lib/notifications/tell-teacher";
-import { tellUnbookedSettled } from "@/lib/notifications/tell-unbooked-settled";
-import { tellWindowClosing } from "@/lib/notifications/tell-window-closing";
-import { tellUnbookedReminded, tellWindowOpened } from "@/lib/notifications/tell-window-opened";
+} from "@/lib/notifications/tellings/tell-teacher";
+import { tellUnbookedSettled } from "@/lib/notifications/tellings/tell-unbooked-settled";
+import { tellWindowClosing } from "@/lib/notifications/tellings/tell-window-closing";
+import {
+  tellUnbookedReminded,
+  tellWindowOpened,
+} from "@/lib/notifications/tellings/tell-window-opened";
 import { asDay } from "@/lib/time/day";
 import { isoFromInstant, plusHours } from "@/lib/time/instant";
 import { asWallTime } from "@/lib/time/wall-time";
 import { asTimeZone, instantAt } from "@/lib/time/zone";
-import type { Telling } from "@/lib/notifications/telling";
+import type { Telling } from "@/lib/notifications/tellings/telling";
 import { found, job, narrowed, ofFamily, type SchoolCalls } from "./school-call";
 
 const SYDNEY = asTimeZone("Australia/Sydney");
@@ -51,10 +54,10 @@ export const notificationCalls: SchoolCalls = {
   "notifications/get-lesson-calendar getLessonCalendar": ofFamily((ctx, { bookingId }) =>
     getLessonCalendar(ctx, bookingId),
   ),
-  "notifications/get-sign-in-address getSignInAddress": job((ctx, { guardianId }) =>
+  "notifications/tellings/get-sign-in-address getSignInAddress": job((ctx, { guardianId }) =>
     getSignInAddress(ctx, guardianId),
   ),
-  "notifications/list-families-to-book listFamiliesToBook": job((ctx, { courseId }) =>
+  "notifications/tellings/list-families-to-book listFamiliesToBook": job((ctx, { courseId }) =>
     listFamiliesToBook(ctx, { courseId }),
   ),
   "notifications/owe-telling oweTelling": job((ctx, { eventId, bookingId }) =>
@@ -63,72 +66,81 @@ export const notificationCalls: SchoolCalls = {
   "notifications/send-owed-mail sendOwedMail": job((ctx, { deliveryId }) =>
     sendOwedMail(ctx, { deliveryId, tellings: new Map([["window-opened", SILENT]]) }),
   ),
-  "notifications/tell-booking-cancelled tellBookingCancelled": job((ctx, ids) =>
+  "notifications/tellings/tell-booking-cancelled tellBookingCancelled": job((ctx, ids) =>
     tellBookingCancelled.tell(ctx, {
       id: ids.eventId,
       data: { bookingId: ids.cancelledBookingId, actorId: null },
     }),
   ),
-  "notifications/tell-booking-confirmed tellBookingConfirmed": job((ctx, { eventId, bookingId }) =>
-    tellBookingConfirmed.tell(ctx, { id: eventId, data: booked(bookingId) }),
+  "notifications/tellings/tell-booking-confirmed tellBookingConfirmed": job(
+    (ctx, { eventId, bookingId }) =>
+      tellBookingConfirmed.tell(ctx, { id: eventId, data: booked(bookingId) }),
   ),
-  "notifications/tell-booking-moved tellBookingMoved": job((ctx, { eventId, bookingId, moveId }) =>
-    tellBookingMoved.tell(ctx, { id: eventId, data: { bookingId, moveId, actorId: null } }),
+  "notifications/tellings/tell-booking-moved tellBookingMoved": job(
+    (ctx, { eventId, bookingId, moveId }) =>
+      tellBookingMoved.tell(ctx, { id: eventId, data: { bookingId, moveId, actorId: null } }),
   ),
-  "notifications/tell-invitation tellInvitation": job((ctx, { eventId, personId, invitationId }) =>
-    tellInvitation.tell(ctx, { id: eventId, data: { personId, invitationId } }),
+  "notifications/tellings/tell-invitation tellInvitation": job(
+    (ctx, { eventId, personId, invitationId }) =>
+      tellInvitation.tell(ctx, { id: eventId, data: { personId, invitationId } }),
   ),
-  "notifications/tell-lesson-reminder tellLessonReminder": job((ctx, { eventId, lessonId }) =>
-    tellLessonReminder.tell(ctx, {
-      id: eventId,
-      data: { lessonId, startsAt: isoFromInstant(instantAt(MONDAY, asWallTime("15:00"), SYDNEY)) },
-    }),
+  "notifications/tellings/tell-lesson-reminder tellLessonReminder": job(
+    (ctx, { eventId, lessonId }) =>
+      tellLessonReminder.tell(ctx, {
+        id: eventId,
+        data: {
+          lessonId,
+          startsAt: isoFromInstant(instantAt(MONDAY, asWallTime("15:00"), SYDNEY)),
+        },
+      }),
   ),
-  "notifications/tell-password-changed tellPasswordChanged": job((ctx, { eventId, adminId }) =>
-    tellPasswordChanged.tell(ctx, { id: eventId, data: { personId: adminId } }),
+  "notifications/tellings/tell-password-changed tellPasswordChanged": job(
+    (ctx, { eventId, adminId }) =>
+      tellPasswordChanged.tell(ctx, { id: eventId, data: { personId: adminId } }),
   ),
-  "notifications/tell-password-reset tellPasswordReset": job((ctx, ids) => {
+  "notifications/tellings/tell-password-reset tellPasswordReset": job((ctx, ids) => {
     const { eventId, adminId, passwordResetId } = ids;
     return tellPasswordReset.tell(ctx, {
       id: eventId,
       data: { personId: adminId, passwordResetId },
     });
   }),
-  "notifications/tell-school-asked tellSchoolAsked": job((ctx, ids) => {
+  "notifications/tellings/tell-school-asked tellSchoolAsked": job((ctx, ids) => {
     const { eventId, deskRequestId, enrolmentId } = ids;
     return tellSchoolAsked.tell(ctx, { id: eventId, data: { deskRequestId, enrolmentId } });
   }),
-  "notifications/tell-teacher tellTeacherBooked": job((ctx, { eventId, bookingId }) =>
+  "notifications/tellings/tell-teacher tellTeacherBooked": job((ctx, { eventId, bookingId }) =>
     tellTeacherBooked.tell(ctx, { id: eventId, data: booked(bookingId) }),
   ),
-  "notifications/tell-teacher tellTeacherCancelled": job((ctx, ids) =>
+  "notifications/tellings/tell-teacher tellTeacherCancelled": job((ctx, ids) =>
     tellTeacherCancelled.tell(ctx, {
       id: ids.eventId,
       data: { bookingId: ids.cancelledBookingId, actorId: null },
     }),
   ),
-  "notifications/tell-teacher tellTeacherMoved": job((ctx, { eventId, bookingId, moveId }) =>
-    tellTeacherMoved.tell(ctx, { id: eventId, data: { bookingId, moveId, actorId: null } }),
+  "notifications/tellings/tell-teacher tellTeacherMoved": job(
+    (ctx, { eventId, bookingId, moveId }) =>
+      tellTeacherMoved.tell(ctx, { id: eventId, data: { bookingId, moveId, actorId: null } }),
   ),
-  "notifications/tell-unbooked-settled tellUnbookedSettled": job((ctx, ids) => {
+  "notifications/tellings/tell-unbooked-settled tellUnbookedSettled": job((ctx, ids) => {
     const { eventId, enrolmentId, bookingId } = ids;
     const data = { enrolmentId, bookingIds: [bookingId], weeks: [10] };
     return tellUnbookedSettled.tell(ctx, { id: eventId, data });
   }),
-  "notifications/tell-window-closing tellWindowClosing": narrowed((ctx, ids) => {
+  "notifications/tellings/tell-window-closing tellWindowClosing": narrowed((ctx, ids) => {
     const { eventId, courseId, enrolmentId } = ids;
     const closesAt = isoFromInstant(plusHours(ctx.now, 24));
     const data = { courseId, enrolmentIds: [enrolmentId], hours: 24, closesAt };
     return tellWindowClosing.tell(ctx, { id: eventId, data });
   }),
-  "notifications/tell-window-opened tellUnbookedReminded": job((ctx, ids) => {
+  "notifications/tellings/tell-window-opened tellUnbookedReminded": job((ctx, ids) => {
     const { eventId, courseId, enrolmentId } = ids;
     return tellUnbookedReminded.tell(ctx, {
       id: eventId,
       data: { courseId, enrolmentIds: [enrolmentId] },
     });
   }),
-  "notifications/tell-window-opened tellWindowOpened": job((ctx, { eventId, courseId }) =>
+  "notifications/tellings/tell-window-opened tellWindowOpened": job((ctx, { eventId, courseId }) =>
     tellWindowOpened.tell(ctx, { id: eventId, data: { courseId } }),
   ),
 };

@@ -30,8 +30,8 @@ export const WITHOUT_DATABASE = [
   "booking/get-booking-facts guardianOf",
   "notifications/calendar-feed/find-own-feed demandReading",
   "notifications/calendar-feed/find-own-feed ownerOf",
-  "notifications/load-booking-mail-facts bookingCalendarFile",
-  "notifications/load-booking-mail-facts familyUrl",
+  "notifications/tellings/load-booking-mail-facts bookingCalendarFile",
+  "notifications/tellings/load-booking-mail-facts familyUrl",
   "people/reach reachOf",
 ];
 

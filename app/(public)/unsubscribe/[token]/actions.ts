@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { publicAction } from "@/lib/action";
-import { setMailWanted } from "@/lib/notifications/set-mail-wanted";
+import { setMailWanted } from "@/lib/notifications/choices/set-mail-wanted";
 import { Refusal } from "@/lib/refusal";
 import { openLink } from "../open-link";
 

@@ -1,8 +1,8 @@
 import { MailChoiceForm } from "@/components/mail/mail-choice-form";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button-link";
-import { getMailWanted } from "@/lib/notifications/get-mail-wanted";
-import { labelOfOptionalMail } from "@/lib/notifications/optional-mail";
+import { getMailWanted } from "@/lib/notifications/choices/get-mail-wanted";
+import { labelOfOptionalMail } from "@/lib/notifications/choices/optional-mail";
 import { openLink } from "../open-link";
 import { chooseMail } from "./actions";
 

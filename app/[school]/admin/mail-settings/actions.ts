@@ -2,8 +2,8 @@
 
 import { refresh } from "next/cache";
 import { schoolAction } from "@/lib/action";
-import { mailPreferencesSchema } from "@/lib/notifications/mail-preferences.schema";
-import { setMailPreferences } from "@/lib/notifications/set-mail-preferences";
+import { mailPreferencesSchema } from "@/lib/notifications/choices/mail-preferences.schema";
+import { setMailPreferences } from "@/lib/notifications/choices/set-mail-preferences";
 
 export const saveMailSettings = schoolAction({
   permission: "school:write",

@@ -6,7 +6,7 @@ import { FlashMessage } from "@/components/ui/flash-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { SearchField } from "@/components/ui/search-field";
 import { requireMember } from "@/lib/auth/session";
-import { listSuppressions } from "@/lib/notifications/list-suppressions";
+import { listSuppressions } from "@/lib/notifications/stopped/list-suppressions";
 import { listAddress, type ListSearch } from "../people/list-address";
 
 export const metadata: Metadata = { title: "Mail" };

@@ -2,8 +2,8 @@
 
 import { refresh } from "next/cache";
 import { schoolAction } from "@/lib/action";
-import { noticeInput, readAllInput } from "@/lib/notifications/notice.schema";
-import { readAllNotices } from "@/lib/notifications/read-all-notices";
+import { noticeInput, readAllInput } from "@/lib/notifications/notices/notice.schema";
+import { readAllNotices } from "@/lib/notifications/notices/read-all-notices";
 import { followNotice } from "../../follow-notice";
 
 export const openFamilyNotice = schoolAction({

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { MailSettings } from "@/components/mail/mail-settings";
 import { requireMember } from "@/lib/auth/session";
-import { getMailPreferences } from "@/lib/notifications/get-mail-preferences";
+import { getMailPreferences } from "@/lib/notifications/choices/get-mail-preferences";
 import { saveMailSettings } from "./actions";
 
 export const metadata: Metadata = { title: "Mail settings" };

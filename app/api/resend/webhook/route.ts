@@ -1,7 +1,10 @@
 import { json } from "@/lib/api-json";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
-import { applyMailWebhook, type WebhookAnswer } from "@/lib/notifications/apply-mail-webhook";
+import {
+  applyMailWebhook,
+  type WebhookAnswer,
+} from "@/lib/notifications/stopped/apply-mail-webhook";
 import { systemNow } from "@/lib/time/instant";
 
 export const dynamic = "force-dynamic";

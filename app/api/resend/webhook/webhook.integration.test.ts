@@ -20,7 +20,7 @@ import { aSchool, type TestSchool } from "@/lib/testing/school-factory";
 import { plusHours, plusMinutes, systemNow } from "@/lib/time/instant";
 
 const SECRET = useWebhookSecret();
-const { liftSuppression } = await import("@/lib/notifications/lift-suppression");
+const { liftSuppression } = await import("@/lib/notifications/stopped/lift-suppression");
 
 let server: RouteServer;
 let school: TestSchool;

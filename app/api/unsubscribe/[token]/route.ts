@@ -2,7 +2,7 @@ import { json } from "@/lib/api-json";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { NotFound } from "@/lib/refusal";
-import { setMailWanted } from "@/lib/notifications/set-mail-wanted";
+import { setMailWanted } from "@/lib/notifications/choices/set-mail-wanted";
 import { openLink } from "../../../(public)/unsubscribe/open-link";
 
 export const dynamic = "force-dynamic";

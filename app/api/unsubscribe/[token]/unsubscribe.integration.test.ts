@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
-import { makeUnsubscribeLink } from "@/lib/notifications/make-unsubscribe-link";
-import { setMailWanted } from "@/lib/notifications/set-mail-wanted";
+import { makeUnsubscribeLink } from "@/lib/notifications/choices/make-unsubscribe-link";
+import { setMailWanted } from "@/lib/notifications/choices/set-mail-wanted";
 import { superuserQuery } from "@/lib/testing/database";
 import { aFamily, systemContextOf, type TestMember } from "@/lib/testing/people-factory";
 import { serveRoutes, type RouteServer } from "@/lib/testing/route-server";

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { schoolAction } from "@/lib/action";
-import { liftSuppression } from "@/lib/notifications/lift-suppression";
+import { liftSuppression } from "@/lib/notifications/stopped/lift-suppression";
 import { idInput } from "@/lib/people/people.schema";
 
 export const sendAgain = schoolAction({

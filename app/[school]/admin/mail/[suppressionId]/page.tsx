@@ -9,7 +9,7 @@ import { FactList } from "@/components/ui/fact-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { parseId } from "@/lib/ids";
-import { getSuppression } from "@/lib/notifications/list-suppressions";
+import { getSuppression } from "@/lib/notifications/stopped/list-suppressions";
 import { formatDateTime } from "@/lib/time/format";
 import { sendAgain } from "./actions";
 

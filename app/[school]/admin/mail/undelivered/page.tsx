@@ -4,7 +4,7 @@ import { UndeliveredMails } from "@/components/mail/undelivered-mails";
 import { ListPages } from "@/components/people/list-pages";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
-import { listUndelivered } from "@/lib/notifications/list-undelivered";
+import { listUndelivered } from "@/lib/notifications/stopped/list-undelivered";
 import { listAddress, type ListSearch } from "../../people/list-address";
 
 export const metadata: Metadata = { title: "Mail not delivered" };

@@ -10,7 +10,7 @@ import { FlashMessage } from "@/components/ui/flash-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import type { FamilyId } from "@/lib/ids";
-import { listSuppressedPeople } from "@/lib/notifications/list-suppressed-people";
+import { listSuppressedPeople } from "@/lib/notifications/stopped/list-suppressed-people";
 import { getFamily, type FamilyView } from "@/lib/people/get-family";
 import { idOf } from "../../../found";
 import { invite, saveContact } from "../../actions";

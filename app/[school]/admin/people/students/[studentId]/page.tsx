@@ -15,7 +15,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/session";
 import type { StudentId } from "@/lib/ids";
-import { listSuppressedPeople } from "@/lib/notifications/list-suppressed-people";
+import { listSuppressedPeople } from "@/lib/notifications/stopped/list-suppressed-people";
 import { getStudent } from "@/lib/people/get-student";
 import { listEnrolmentChoices } from "@/lib/scheduling/list-enrolment-choices";
 import { dayAt } from "@/lib/time/zone";

@@ -16,7 +16,7 @@ import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import type { TeacherId } from "@/lib/ids";
-import { listSuppressedPeople } from "@/lib/notifications/list-suppressed-people";
+import { listSuppressedPeople } from "@/lib/notifications/stopped/list-suppressed-people";
 import { getTeacher } from "@/lib/people/get-teacher";
 import { idOf } from "../../../found";
 import { invite } from "../../actions";

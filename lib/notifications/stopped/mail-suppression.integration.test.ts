@@ -9,7 +9,7 @@ import { aDelivery, setContactEmail } from "@/lib/testing/mail-factory";
 import { aFamily, anAdmin, contextOf, type TestFamily } from "@/lib/testing/people-factory";
 import { aSchool, TEST_NOW, type TestSchool } from "@/lib/testing/school-factory";
 import { plusHours, plusMinutes } from "@/lib/time/instant";
-import { isSuppressed } from "./check-mail-allowed";
+import { isSuppressed } from "../choices/check-mail-allowed";
 import { liftSuppression } from "./lift-suppression";
 import { listSuppressedPeople } from "./list-suppressed-people";
 import { getSuppression, listSuppressions } from "./list-suppressions";

@@ -4,8 +4,8 @@ import type { SchoolContext } from "@/lib/school-context";
 import { listGuardiansToTell } from "./list-guardians-to-tell";
 import { bookingCalendarFile, familyUrl, loadBookingMailFacts } from "./load-booking-mail-facts";
 import { noticeOf, type Telling } from "./telling";
-import { bookingConfirmedMail } from "./templates/booking-confirmed";
-import { composeMail } from "./templates/compose-mail";
+import { bookingConfirmedMail } from "../templates/booking-confirmed";
+import { composeMail } from "../templates/compose-mail";
 
 /**
  * "Booked", with a calendar file, to every guardian; stale once every lesson is cancelled again. What

@@ -5,7 +5,7 @@ import { instantFromDate } from "@/lib/time/instant";
 import { dayAt } from "@/lib/time/zone";
 import { loadBookingMailFacts, type BookingMailFacts } from "./load-booking-mail-facts";
 import type { Recipient, Telling, Told } from "./telling";
-import { shortTime } from "./templates/lesson-words";
+import { shortTime } from "../templates/lesson-words";
 
 /** A lesson was booked with a teacher: told in the app alone, as all that changes their week. */
 export const tellTeacherBooked: Telling<typeof lessonBooked> = {

@@ -5,8 +5,8 @@ import { asInstant, instantFromDate, type Instant } from "@/lib/time/instant";
 import { listGuardiansToTell } from "./list-guardians-to-tell";
 import { bookingCalendarFile, loadBookingMailFacts } from "./load-booking-mail-facts";
 import { noticeOf, type Telling } from "./telling";
-import { bookingMovedMail } from "./templates/booking-moved";
-import { composeMail } from "./templates/compose-mail";
+import { bookingMovedMail } from "../templates/booking-moved";
+import { composeMail } from "../templates/compose-mail";
 
 /** "Moved", old and new time, to every guardian; stale once cancelled or moved again. */
 export const tellBookingMoved: Telling<typeof lessonMoved> = {

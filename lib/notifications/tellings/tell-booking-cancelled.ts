@@ -9,8 +9,8 @@ import { listGuardiansToTell } from "./list-guardians-to-tell";
 import { bookingCalendarFile, familyUrl, loadBookingMailFacts } from "./load-booking-mail-facts";
 import type { BookingMailFacts } from "./load-booking-mail-facts";
 import { noticeOf, type Telling } from "./telling";
-import { bookingCancelledMail } from "./templates/booking-cancelled";
-import { composeMail } from "./templates/compose-mail";
+import { bookingCancelledMail } from "../templates/booking-cancelled";
+import { composeMail } from "../templates/compose-mail";
 
 /** "Cancelled", by whom and why, to every guardian, with a way to book again where there is one. */
 export const tellBookingCancelled: Telling<typeof lessonCancelled> = {

@@ -5,7 +5,7 @@ import type { Instant } from "@/lib/time/instant";
 import { bookingView, findBookings, type BookingView } from "@/lib/booking/find-bookings";
 import { windowFactsOf, type WindowFacts } from "@/lib/booking/window/booking-window";
 import type { BookingId } from "@/lib/ids";
-import { lessonCalendarFile, type CalendarFile } from "./lesson-calendar-file";
+import { lessonCalendarFile, type CalendarFile } from "../lesson-calendar-file";
 
 /** What a mail about a booking tells. */
 export type BookingMailFacts = BookingView & {

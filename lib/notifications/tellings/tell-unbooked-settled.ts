@@ -4,8 +4,8 @@ import { instantFromDate } from "@/lib/time/instant";
 import { listGuardiansToTell } from "./list-guardians-to-tell";
 import { bookingCalendarFile, familyUrl, loadBookingMailFacts } from "./load-booking-mail-facts";
 import { noticeOf, type Telling } from "./telling";
-import { composeMail } from "./templates/compose-mail";
-import { unbookedSettledMail } from "./templates/unbooked-settled";
+import { composeMail } from "../templates/compose-mail";
+import { unbookedSettledMail } from "../templates/unbooked-settled";
 
 /** What became of the weeks that a family did not book, to every guardian. */
 export const tellUnbookedSettled: Telling<typeof unbookedSettled> = {

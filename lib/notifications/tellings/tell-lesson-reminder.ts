@@ -5,8 +5,8 @@ import { instantFromDate, parseInstant, type Instant } from "@/lib/time/instant"
 import { listGuardiansOf } from "./list-guardians-to-tell";
 import { familyUrl } from "./load-booking-mail-facts";
 import { noticeOf, type Telling } from "./telling";
-import { composeMail } from "./templates/compose-mail";
-import { lessonReminderMail } from "./templates/lesson-reminder";
+import { composeMail } from "../templates/compose-mail";
+import { lessonReminderMail } from "../templates/lesson-reminder";
 
 /**
  * "Tomorrow", to every guardian of the students in a lesson; stale once it was cancelled, moved, or

@@ -4,8 +4,8 @@ import { passwordChanged } from "@/lib/events/account-events";
 import { instantFromDate } from "@/lib/time/instant";
 import { getSignInAddress } from "./get-sign-in-address";
 import type { Telling } from "./telling";
-import { composeMail } from "./templates/compose-mail";
-import { passwordChangedMail } from "./templates/password-changed";
+import { composeMail } from "../templates/compose-mail";
+import { passwordChangedMail } from "../templates/password-changed";
 
 /** "Your password was changed", to the address that signs in. */
 export const tellPasswordChanged: Telling<typeof passwordChanged> = {

@@ -27,9 +27,14 @@ const RETRIES = 5;
 const RETRY_SECONDS = { retryDelay: 4, retryDelayMax: 300, retryBackoff: true } as const;
 /** A process that was killed is noticed after this long. */
 const HEARTBEAT_SECONDS = 10;
+/**
+ * Two workers for each lane: while one has as many jobs of a school as it may have, the other passes
+ * that school by and takes what others are owed.
+ */
+const WORKERS = 2;
 const LANES = {
   work: { atOnce: 4, perSchool: 3 },
-  mail: { atOnce: 8, perSchool: 6 },
+  mail: { atOnce: 6, perSchool: 6 },
 } as const;
 type Lane = keyof typeof LANES;
 /** How long a job waits at most while many people wait for an answer. */
@@ -104,12 +109,14 @@ async function workLanes(boss: PgBoss, jobs: readonly EventJob[]): Promise<strin
       includeMetadata: true,
       pollingIntervalSeconds: 2,
     } as const;
-    const id = await boss.work(lane, options, async (batch: JobWithMetadata<QueuedJob>[]) => {
-      // What is left in the queue is fetched at once, not at the next look.
-      boss.notifyWorker(id);
-      return Promise.all(batch.map((queued) => runOne(queued, byId)));
-    });
-    workers.push(id);
+    for (let worker = 0; worker < WORKERS; worker += 1) {
+      const id = await boss.work(lane, options, async (batch: JobWithMetadata<QueuedJob>[]) => {
+        // What is left in the queue is fetched at once, not at the next look.
+        boss.notifyWorker(id);
+        return Promise.all(batch.map((queued) => runOne(queued, byId)));
+      });
+      workers.push(id);
+    }
   }
   return workers;
 }

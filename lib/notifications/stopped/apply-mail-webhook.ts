@@ -59,12 +59,10 @@ async function keep(db: SystemDb, { message, event, now }: Taken): Promise<Webho
 type Delivery = { schoolId: string; id: string };
 
 async function readFacts(db: SystemDb, event: MailEvent, now: Instant) {
-  // Asked first: an id that is stored between the two questions is then seen by the second.
-  const isAwaited = await isAnyAwaited(db);
-  const delivery = await db.delivery.findFirst({
-    where: { vendorId: event.mailId },
-    select: { schoolId: true, id: true, recipientId: true },
-  });
+  const known = await findMail(db, event);
+  const isAwaited = known === null && (await isAnyAwaited(db));
+  // Asked again: an id that was stored between the first two questions is seen by the third.
+  const delivery = isAwaited ? await findMail(db, event) : known;
   const to = normalised(event.to);
   const facts: MailEventFacts = {
     ...{ now, isAwaited, to, isKnown: delivery !== null },
@@ -74,11 +72,18 @@ async function readFacts(db: SystemDb, event: MailEvent, now: Instant) {
   return { facts, delivery };
 }
 
-/** Of any school. The state stands in the SQL, so that the index of unsettled mails answers. */
+function findMail(db: SystemDb, { mailId }: MailEvent) {
+  return db.delivery.findFirst({
+    where: { vendorId: mailId },
+    select: { schoolId: true, id: true, recipientId: true },
+  });
+}
+
+/** Of any school. In the order of the index of unsettled mails: else all mail that ever was is read. */
 async function isAnyAwaited(db: SystemDb): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ found: boolean }[]>`
-    SELECT EXISTS (SELECT school_id FROM delivery WHERE state = 'PENDING') AS found`;
-  return row?.found === true;
+  const awaited = await db.$queryRaw<unknown[]>`
+    SELECT school_id FROM delivery WHERE state = 'PENDING' ORDER BY school_id LIMIT 1`;
+  return awaited.length > 0;
 }
 
 /** Where mail of a person goes or went: the school's record, the sign-in, the invitations. */

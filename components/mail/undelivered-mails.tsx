@@ -1,10 +1,11 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { mailWords, reasonWords } from "@/lib/notifications/jobs/job-words";
 import type { UndeliveredMail } from "@/lib/notifications/stopped/list-undelivered";
 import { formatDateTime } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
-import { kindInWords, reasonInWords, TROUBLE } from "./mail-words";
+import { TROUBLE } from "./mail-words";
 
 type UndeliveredMailsProps = {
   rows: readonly UndeliveredMail[];
@@ -27,7 +28,7 @@ export function UndeliveredMails({ rows, zone, locale }: UndeliveredMailsProps) 
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
-        { key: "kind", header: "Mail", cell: ({ kind }) => kindInWords(kind) },
+        { key: "kind", header: "Mail", cell: ({ kind }) => mailWords(kind) },
         { key: "to", header: "To", cell: ({ recipient }) => recipient ?? "Nobody now" },
         {
           key: "at",
@@ -57,7 +58,7 @@ function Why({ trouble, lastError, attempts }: UndeliveredMail) {
       {lastError === null ? null : (
         <span className="text-sm break-words text-ink-soft">
           {attempts > 1 ? `Tried ${attempts} times: ` : ""}
-          {reasonInWords(lastError)}
+          {reasonWords(lastError)}
         </span>
       )}
     </span>

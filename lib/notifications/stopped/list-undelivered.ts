@@ -1,4 +1,5 @@
-import { inSchool, type Db } from "@/lib/db/in-school";
+import { inSchool } from "@/lib/db/in-school";
+import { loadPeople } from "../jobs/load-subjects";
 import { pageArgs, pageOf, type ListPage, type PageAt } from "@/lib/people/list-page";
 import type { SchoolContext } from "@/lib/school-context";
 import {
@@ -49,7 +50,7 @@ export async function listUndelivered(
       },
     });
     const page = pageOf(found, at);
-    const names = await namesOf(
+    const names = await loadPeople(
       db,
       page.rows.map(({ recipientId }) => recipientId),
     );
@@ -66,12 +67,4 @@ export async function listUndelivered(
 function troubleOf(row: { state: string; bouncedAt: Date | null }): UndeliveredMail["trouble"] {
   if (row.bouncedAt !== null) return "came-back";
   return row.state === "FAILED" ? "failed" : "waiting";
-}
-
-async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const people = await db.person.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, givenName: true, familyName: true },
-  });
-  return new Map(people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]));
 }

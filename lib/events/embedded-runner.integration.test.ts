@@ -127,11 +127,11 @@ describe("the runner inside the app", { timeout: 60_000 }, () => {
       },
     };
     const runner = await aRunner({ jobs: [job] });
-    await runner.handOn([...owed(12), ...owed(2, "a-job", other)]);
-    await until(() => seen.length === 14);
+    await runner.handOn([...owed(30), ...owed(2, "a-job", other)]);
+    await until(() => seen.length === 32);
     expect(most).toBeLessThanOrEqual(3);
     const place = seen.findIndex(({ schoolId }) => schoolId === other);
-    expect(place).toBeLessThan(12);
+    expect(place).toBeLessThan(6);
   });
 
   it("makes up a job of the clock when it starts, and keeps none that is gone", async () => {

@@ -27,22 +27,18 @@ const RETRIES = 5;
 const RETRY_SECONDS = { retryDelay: 4, retryDelayMax: 300, retryBackoff: true } as const;
 /** A process that was killed is noticed after this long. */
 const HEARTBEAT_SECONDS = 10;
-/**
- * Two workers for each lane: while one has as many jobs of a school as it may have, the other passes
- * that school by and takes what others are owed.
- */
-const WORKERS = 2;
 const LANES = {
-  work: { atOnce: 4, perSchool: 3 },
-  mail: { atOnce: 6, perSchool: 6 },
+  work: { atOnce: 8, perSchool: 3 },
+  mail: { atOnce: 12, perSchool: 6 },
 } as const;
 type Lane = keyof typeof LANES;
 /** How long a job waits at most while many people wait for an answer. */
 const PATIENCE_MS = 1_000;
 
 /**
- * Runs jobs inside the app: a queue in PostgreSQL with retries, backoff, a clock, and a limit of jobs
- * at once for each school, shared by all processes. Works on until `stop`.
+ * Runs jobs inside the app: a queue in PostgreSQL with retries, backoff, a clock, turns among schools
+ * and a limit of jobs at once for each, over all processes; two that look in the same instant may each
+ * take it. Works on until `stop`.
  */
 export async function startEmbeddedRunner(options: RunnerOptions): Promise<EmbeddedRunner> {
   const boss = new PgBoss({
@@ -72,17 +68,28 @@ export async function startEmbeddedRunner(options: RunnerOptions): Promise<Embed
 
 async function queue(boss: PgBoss, owed: readonly OwedJobs[], lanes: Map<string, Lane>) {
   for (const lane of Object.keys(LANES) as Lane[]) {
-    const jobs = owed.flatMap(({ event, jobs: names }) =>
-      names
-        .filter((name) => lanes.get(name) === lane)
-        .map((job) => ({
-          id: queueId(job, event.id, event.redriven),
-          data: { job, schoolId: event.schoolId, eventId: event.id, data: event.data },
-          group: { id: event.schoolId },
-        })),
+    const mine = owed.flatMap(({ event, jobs }) =>
+      jobs.filter((job) => lanes.get(job) === lane).map((job) => ({ event, job })),
     );
+    const turnOf = turns();
+    const jobs = mine.map(({ event, job }) => ({
+      id: queueId(job, event.id, event.redriven),
+      data: { job, schoolId: event.schoolId, eventId: event.id, data: event.data },
+      group: { id: event.schoolId },
+      priority: -turnOf(event.schoolId),
+    }));
     if (jobs.length > 0) await boss.insert(lane, jobs);
   }
+}
+
+/** A school's second job waits behind everybody's first: one with much owed holds no other up. */
+function turns(): (schoolId: string) => number {
+  const next = new Map<string, number>();
+  return (schoolId) => {
+    const turn = next.get(schoolId) ?? 0;
+    next.set(schoolId, turn + 1);
+    return turn;
+  };
 }
 
 /** The same for the same (function, event), so that it is queued once; another when it is sent again. */
@@ -109,14 +116,12 @@ async function workLanes(boss: PgBoss, jobs: readonly EventJob[]): Promise<strin
       includeMetadata: true,
       pollingIntervalSeconds: 2,
     } as const;
-    for (let worker = 0; worker < WORKERS; worker += 1) {
-      const id = await boss.work(lane, options, async (batch: JobWithMetadata<QueuedJob>[]) => {
-        // What is left in the queue is fetched at once, not at the next look.
-        boss.notifyWorker(id);
-        return Promise.all(batch.map((queued) => runOne(queued, byId)));
-      });
-      workers.push(id);
-    }
+    const id = await boss.work(lane, options, async (batch: JobWithMetadata<QueuedJob>[]) => {
+      // What is left in the queue is fetched at once, not at the next look.
+      boss.notifyWorker(id);
+      return Promise.all(batch.map((queued) => runOne(queued, byId)));
+    });
+    workers.push(id);
   }
   return workers;
 }

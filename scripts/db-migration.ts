@@ -25,7 +25,7 @@ await runCommand(async () => {
   const folder = path.join(MIGRATIONS_DIR, `${stamp}_${name}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "migration.sql"), sql);
-  writeFileSync(path.join(folder, SNAPSHOT_FILE), present);
+  writeFileSync(SNAPSHOT_FILE, present);
   say(
     `Drafted ${path.relative(".", folder)}/migration.sql. Read it, and add by hand what Prisma ` +
       "cannot say: policies, grants, constraints.",

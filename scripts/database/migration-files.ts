@@ -4,8 +4,8 @@ import path from "node:path";
 
 export const MIGRATIONS_DIR = path.resolve("prisma/migrations");
 const SCHEMA_DIR = path.resolve("prisma/schema");
-/** The datamodel text that a migration leads to, kept beside its SQL: the next draft starts there. */
-export const SNAPSHOT_FILE = "schema.prisma";
+/** The datamodel text that all migrations together lead to: the next draft starts there. */
+export const SNAPSHOT_FILE = path.resolve("prisma/schema.snapshot.prisma");
 
 export type MigrationFile = { name: string; sql: string; checksum: string };
 
@@ -28,12 +28,9 @@ export function presentSchema(): string {
     .concat("\n");
 }
 
-/** The datamodel of the newest migration that changed it, empty before the first. */
+/** The datamodel of the newest migration, empty before the first. */
 export function lastSchema(): string {
-  if (!existsSync(MIGRATIONS_DIR)) return "";
-  const snapshots = migrationNames().map((name) => path.join(MIGRATIONS_DIR, name, SNAPSHOT_FILE));
-  const newest = snapshots.filter((file) => existsSync(file)).at(-1);
-  return newest === undefined ? "" : readFileSync(newest, "utf8");
+  return existsSync(SNAPSHOT_FILE) ? readFileSync(SNAPSHOT_FILE, "utf8") : "";
 }
 
 function migrationNames(): string[] {

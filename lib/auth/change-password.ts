@@ -1,6 +1,7 @@
 import { asSystem } from "@/lib/db/system";
 import { Refusal } from "@/lib/refusal";
 import type { Instant } from "@/lib/time/instant";
+import type { Caller } from "./caller";
 import type { Account } from "./get-account";
 import { hashPassword, passwordMatches } from "./password";
 import { requireStrongPassword } from "./password-strength";
@@ -8,7 +9,7 @@ import type { SessionToken } from "./session-token";
 import { setPassword, wordsAbout } from "./set-password";
 import { attemptFailed, beginAttempt, forgetFailures } from "./sign-in-limits";
 
-type Change = { oldPassword: string; newPassword: string; address: string };
+type Change = { oldPassword: string; newPassword: string; caller: Caller };
 
 /**
  * A new password for who knows the old one. Ends every session and returns the next one, for this
@@ -16,10 +17,11 @@ type Change = { oldPassword: string; newPassword: string; address: string };
  */
 export async function changePassword(
   account: Account,
-  { oldPassword, newPassword, address }: Change,
+  { oldPassword, newPassword, caller }: Change,
   now: Instant,
 ): Promise<SessionToken> {
   const { email, memberships } = account;
+  const { address } = caller;
   const { userId, sessionVersion } = account.session;
   await beginAttempt({ email, address });
   const user = await asSystem((db) =>

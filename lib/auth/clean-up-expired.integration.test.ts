@@ -60,6 +60,11 @@ async function aFailure(expiresAt: Instant): Promise<void> {
   await insertRow("sign_in_failure", { key: newId(), points: 1, expire: expiresAt });
 }
 
+async function aSecurityEvent(at: Instant): Promise<void> {
+  const { userId } = member;
+  await insertRow("security_event", { id: newId(), userId, kind: "SIGNED_IN", at: date(at) });
+}
+
 /** Makes one row that is just past its time and one that is just not, by the limit in days. */
 async function twoAround(days: number, make: (at: Instant) => Promise<void>): Promise<void> {
   await make(plusMinutes(daysAgo(days), -1));
@@ -72,6 +77,7 @@ describe("the hourly clean-up", () => {
     ["a link for a new password goes a week after it has expired", "password_reset", 7, aReset],
     ["a notice goes 90 days after it was read", "notice", 90, aNotice],
     ["what the mail vendor told is kept for 90 days", "webhook_message", 90, aMessage],
+    ["what happened to a sign-in is kept for a year", "security_event", 365, aSecurityEvent],
     ["a failed sign-in counts until it expires", "sign_in_failure", 0, aFailure],
   ])("%s", async (_, table, days, make) => {
     await twoAround(days, make);

@@ -2,8 +2,15 @@ import { asSystem } from "@/lib/db/system";
 import { dateFromInstant, plusHours, type Instant } from "@/lib/time/instant";
 
 const DAY = 24;
-/** How long each is of use, in hours: a repeated request, a used link, a notice once read, a vendor's message. */
-const KEPT_HOURS = { request: 30 * DAY, link: 7 * DAY, readNotice: 90 * DAY, message: 90 * DAY };
+/** How long each is of use, in hours: a repeated request, a used link, a notice once read, a vendor's message, the history of a sign-in. */
+const KEPT_HOURS = {
+  request: 30 * DAY,
+  link: 7 * DAY,
+  readNotice: 90 * DAY,
+  message: 90 * DAY,
+  /** The policy `system_forgets` lets nothing younger go. */
+  securityEvent: 365 * DAY,
+};
 
 /** Deletes what has expired and nobody can use any more. May run at any time. */
 export async function cleanUpExpired(now: Instant): Promise<void> {
@@ -14,6 +21,7 @@ export async function cleanUpExpired(now: Instant): Promise<void> {
     await db.webhookMessage.deleteMany({
       where: { receivedAt: { lt: before(KEPT_HOURS.message) } },
     });
+    await db.securityEvent.deleteMany({ where: { at: { lt: before(KEPT_HOURS.securityEvent) } } });
     await db.request.deleteMany({ where: { createdAt: { lt: before(KEPT_HOURS.request) } } });
     await db.notice.deleteMany({ where: { readAt: { lt: before(KEPT_HOURS.readNotice) } } });
   });

@@ -23,7 +23,7 @@ import { findAccount, type Account } from "./get-account";
 import { getInvitation } from "./get-invitation";
 import { joinByInvitation } from "./join-by-invitation";
 
-const address = "198.51.100.7";
+const caller = { address: "198.51.100.7", device: "Safari on iPhone" };
 const STRONG = "four lemons dance slowly";
 
 async function outboxOf(schoolId: SchoolId) {
@@ -55,11 +55,11 @@ async function anInvitation(school: TestSchool, email?: string) {
 }
 
 function join(token: string, way: { way: "new" | "password"; password: string }) {
-  return joinByInvitation({ token, address, account: null, ...way }, TEST_NOW);
+  return joinByInvitation({ token, caller, account: null, ...way }, TEST_NOW);
 }
 
 async function joinSignedIn(token: string, account: Account | null) {
-  return joinByInvitation({ token, address, account, way: "signed-in" }, TEST_NOW);
+  return joinByInvitation({ token, caller, account, way: "signed-in" }, TEST_NOW);
 }
 
 describe("an invitation", () => {

@@ -1,6 +1,7 @@
 import { NotFound, Refusal } from "@/lib/refusal";
 import type { Instant } from "@/lib/time/instant";
 import { acceptInvitation } from "./accept-invitation";
+import type { Caller } from "./caller";
 import type { Account } from "./get-account";
 import { getInvitation, type OpenInvitation } from "./get-invitation";
 import { hashPassword } from "./password";
@@ -9,7 +10,7 @@ import type { SessionToken } from "./session-token";
 import { verifyCredentials } from "./verify-credentials";
 
 /** How somebody with an invitation shows who they are. */
-export type Joining = { token: string; address: string; account: Account | null } & (
+export type Joining = { token: string; caller: Caller; account: Account | null } & (
   { way: "new" | "password"; password: string } | { way: "signed-in" }
 );
 
@@ -24,7 +25,7 @@ export async function joinByInvitation(
 ): Promise<{ session: SessionToken; slug: string }> {
   const invitation = await getInvitation(joining.token, now);
   if (invitation === null) throw new Refusal("link-spent");
-  const { token, address, account } = joining;
+  const { token, caller, account } = joining;
   switch (joining.way) {
     case "new": {
       const newPasswordHash = await newHash(joining.password, invitation);
@@ -32,7 +33,8 @@ export async function joinByInvitation(
     }
     case "password": {
       const { password } = joining;
-      const { userId } = await verifyCredentials({ email: invitation.email, password, address });
+      const known = { email: invitation.email, password, caller };
+      const { userId } = await verifyCredentials(known, now);
       return acceptInvitation({ token, provenUserId: userId }, now);
     }
     case "signed-in": {

@@ -6,7 +6,8 @@ import { env } from "@/lib/env";
 import type { UserId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { Refusal } from "@/lib/refusal";
-import { clientAddress } from "./client-address";
+import { systemNow } from "@/lib/time/instant";
+import { callerOf } from "./caller";
 import { isLiveSession } from "./live-session";
 import { decodeSession, encodeSession, SESSION_SECONDS, type SessionToken } from "./session-token";
 import { verifyCredentials } from "./verify-credentials";
@@ -89,8 +90,8 @@ function credentialsProvider(request: Request) {
       const parsed = credentialsShape.safeParse(sent);
       if (!parsed.success) return null;
       try {
-        const address = clientAddress(request.headers);
-        const session = await verifyCredentials({ ...parsed.data, address });
+        const caller = callerOf(request.headers);
+        const session = await verifyCredentials({ ...parsed.data, caller }, systemNow());
         return { id: session.userId, sessionVersion: session.sessionVersion };
       } catch (error) {
         if (error instanceof Refusal) return null;

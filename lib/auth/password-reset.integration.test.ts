@@ -10,7 +10,7 @@ import { requestPasswordReset } from "./request-password-reset";
 import { isOpenReset, resetPassword } from "./reset-password";
 import { verifyCredentials } from "./verify-credentials";
 
-const address = "198.51.100.7";
+const caller = { address: "198.51.100.7", device: "Safari on iPhone" };
 const STRONG = "four lemons dance slowly";
 
 async function outboxOf(schoolId: SchoolId) {
@@ -42,7 +42,9 @@ describe("a forgotten password", () => {
     const token = await mailedReset(school);
     await resetPassword({ token, password: STRONG }, plusHours(TEST_NOW, 0.9));
     expect(await findAccount({ userId, sessionVersion: 1 })).toBeNull();
-    await expect(verifyCredentials({ email, password: STRONG, address })).resolves.toBeTruthy();
+    await expect(
+      verifyCredentials({ email, password: STRONG, caller }, TEST_NOW),
+    ).resolves.toBeTruthy();
     await expect(resetPassword({ token, password: `${STRONG}!` }, TEST_NOW)).rejects.toMatchObject({
       code: "link-spent",
     });

@@ -22,8 +22,12 @@ function ownAddress(): string {
   return `203.0.113.${addresses}`;
 }
 
+function callerAt(address: string) {
+  return { address, device: "Firefox on Linux" };
+}
+
 async function signIn(email: string, password: string, address = ownAddress()) {
-  return verifyCredentials({ email, password, address });
+  return verifyCredentials({ email, password, caller: callerAt(address) }, TEST_NOW);
 }
 
 async function withSession(session: SessionToken, slug: string, method = "GET", origin?: string) {
@@ -178,7 +182,7 @@ describe("a session", () => {
     const school = await aSchool();
     const { email } = await anAdmin(school);
     const session = await signIn(email, TEST_PASSWORD);
-    const change = { newPassword: "four lemons dance slowly", address: ownAddress() };
+    const change = { newPassword: "four lemons dance slowly", caller: callerAt(ownAddress()) };
     const account = await accountOf(session);
     await expect(
       changePassword(account, { ...change, oldPassword: "wrong" }, TEST_NOW),

@@ -1,20 +1,27 @@
 import { asSystem } from "@/lib/db/system";
 import { normaliseEmail } from "@/lib/email-address";
+import { recordSecurityEvent } from "@/lib/events/record-security-event";
 import type { UserId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
+import type { Instant } from "@/lib/time/instant";
+import type { Caller } from "./caller";
 import { passwordMatches } from "./password";
 import type { SessionToken } from "./session-token";
 import { attemptFailed, beginAttempt, forgetFailures } from "./sign-in-limits";
 
-export type Credentials = { email: string; password: string; address: string };
+export type Credentials = { email: string; password: string; caller: Caller };
 
 /**
  * The session of whoever knows this password. An unknown, a disabled and a known account give the
  * same refusal by the same path with one password comparison each. Throws `wrong-credentials`,
  * `too-many-attempts`.
  */
-export async function verifyCredentials(credentials: Credentials): Promise<SessionToken> {
-  const { password, address } = credentials;
+export async function verifyCredentials(
+  credentials: Credentials,
+  now: Instant,
+): Promise<SessionToken> {
+  const { password, caller } = credentials;
+  const { address, device } = caller;
   const email = normaliseEmail(credentials.email) ?? "nobody";
   await beginAttempt({ email, address });
   const user = await asSystem((db) => db.user.findUnique({ where: { email } }));
@@ -24,5 +31,7 @@ export async function verifyCredentials(credentials: Credentials): Promise<Sessi
     throw new Refusal("wrong-credentials");
   }
   await forgetFailures(email);
+  const signedIn = { kind: "SIGNED_IN", userId: user.id, device } as const;
+  await asSystem((db) => recordSecurityEvent(db, signedIn, now));
   return { userId: user.id as UserId, sessionVersion: user.sessionVersion };
 }

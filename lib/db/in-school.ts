@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SchoolId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
+import { tellingAfter } from "./after-commit";
 import { PrismaClient, type Prisma } from "./generated/client";
 import { appPool } from "./pools";
 import { withRetries } from "./retry";
@@ -41,9 +42,13 @@ export type BookingOrder = Prisma.BookingOrderByWithRelationInput;
  */
 export async function inSchool<T>(ctx: SchoolContext, work: (db: Db) => Promise<T>): Promise<T> {
   return withRetries(() =>
-    keptClientOf(ctx.schoolId).$transaction(async (db) => {
-      await db.$executeRaw`SELECT set_config('app.school_id', ${ctx.schoolId}, true)`;
-      return work(db);
-    }, TRANSACTION),
+    tellingAfter<Db, T>(
+      (each) =>
+        keptClientOf(ctx.schoolId).$transaction(async (db) => {
+          await db.$executeRaw`SELECT set_config('app.school_id', ${ctx.schoolId}, true)`;
+          return each(db);
+        }, TRANSACTION),
+      work,
+    ),
   );
 }

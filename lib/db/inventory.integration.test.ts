@@ -154,6 +154,9 @@ describe("what the database holds by itself", () => {
       "membership_user_id_idx",
       "outbox_event_unsent",
       "reservation_no_overlap",
+      "security_event_at_idx",
+      "security_event_pkey",
+      "security_event_user_id_at_idx",
     ]);
   });
 });

@@ -1,8 +1,11 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { tellingAfter } from "./after-commit";
 import { PrismaClient } from "./generated/client";
 import { systemPool } from "./pools";
 import { withRetries } from "./retry";
 import { statementName } from "./statement-names";
+
+const TRANSACTION = { maxWait: 15_000, timeout: 15_000 } as const;
 
 const client = new PrismaClient({
   adapter: new PrismaPg(systemPool, { statementNameGenerator: statementName }),
@@ -15,5 +18,5 @@ export type SystemDb = Parameters<Parameters<typeof client.$transaction>[0]>[0];
  * public name, API tokens, outbox relay). Its policies cover those few tables and no others.
  */
 export async function asSystem<T>(work: (db: SystemDb) => Promise<T>): Promise<T> {
-  return withRetries(() => client.$transaction(work, { maxWait: 15_000, timeout: 15_000 }));
+  return withRetries(() => tellingAfter((each) => client.$transaction(each, TRANSACTION), work));
 }

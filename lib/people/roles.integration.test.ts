@@ -70,7 +70,13 @@ async function anInvitedGuardian() {
 function join(token: string, way: "new" | "password" = "new") {
   const password = way === "new" ? STRONG : TEST_PASSWORD;
   return joinByInvitation(
-    { token, address: "198.51.100.9", account: null, way, password },
+    {
+      token,
+      caller: { address: "198.51.100.9", device: "Safari on iPhone" },
+      account: null,
+      way,
+      password,
+    },
     TEST_NOW,
   );
 }

@@ -4,8 +4,8 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { publicAction } from "@/lib/action";
 import { changePasswordInput, nothing } from "@/lib/auth/account.schema";
+import { callerOf } from "@/lib/auth/caller";
 import { changePassword as changeTo } from "@/lib/auth/change-password";
-import { clientAddress } from "@/lib/auth/client-address";
 import { getAccount, type Account } from "@/lib/auth/get-account";
 import { isOwnOrigin } from "@/lib/auth/own-origin";
 import { endSession, startSession } from "@/lib/auth/session-cookie";
@@ -16,9 +16,9 @@ import { systemNow } from "@/lib/time/instant";
 export const changePassword = publicAction({
   input: changePasswordInput,
   run: async ({ oldPassword, newPassword }) => {
-    const address = clientAddress(await headers());
+    const caller = callerOf(await headers());
     const account = await requireAccount();
-    await startSession(await changeTo(account, { oldPassword, newPassword, address }, systemNow()));
+    await startSession(await changeTo(account, { oldPassword, newPassword, caller }, systemNow()));
     return "Your password is changed. Everywhere else you are signed out.";
   },
 });

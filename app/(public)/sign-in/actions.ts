@@ -4,19 +4,20 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { publicAction } from "@/lib/action";
 import { signInInput } from "@/lib/auth/account.schema";
-import { clientAddress } from "@/lib/auth/client-address";
+import { callerOf } from "@/lib/auth/caller";
 import { findAccount } from "@/lib/auth/get-account";
 import { nextPath } from "@/lib/auth/next-path";
 import { startSession } from "@/lib/auth/session-cookie";
 import type { SessionToken } from "@/lib/auth/session-token";
 import { verifyCredentials } from "@/lib/auth/verify-credentials";
+import { systemNow } from "@/lib/time/instant";
 import { onlyArea } from "../only-area";
 
 export const signIn = publicAction({
   input: signInInput,
   run: async ({ email, password, next }) => {
-    const address = clientAddress(await headers());
-    const session = await verifyCredentials({ email, password, address });
+    const caller = callerOf(await headers());
+    const session = await verifyCredentials({ email, password, caller }, systemNow());
     await startSession(session);
     redirect(await wayIn(session, nextPath(next)));
   },

@@ -96,6 +96,10 @@ export async function fillRemainingTables({ school, admin, mark, person }: Schoo
     ...{ schoolId, id: newId(), at: now, actorId: admin.personId, action: "school/opened" },
     ...{ subjectId: schoolId, reason: mark, data: "{}" },
   });
+  const member = { schoolId, personId: admin.personId, userId: admin.userId };
+  for (const kind of ["ROLES_CHANGED", "TOKEN_MADE"]) {
+    await insertRow("security_event", { ...member, id: newId(), kind, at: now });
+  }
   const suppressionId: string = newId();
   await insertRow("mail_suppression", {
     ...{ schoolId, id: suppressionId, email: `${mark.toLowerCase()}@bounced.example` },

@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { publicAction } from "@/lib/action";
 import { acceptInvitationInput } from "@/lib/auth/account.schema";
-import { clientAddress } from "@/lib/auth/client-address";
+import { callerOf } from "@/lib/auth/caller";
 import { getAccount } from "@/lib/auth/get-account";
 import { joinByInvitation } from "@/lib/auth/join-by-invitation";
 import { startSession } from "@/lib/auth/session-cookie";
@@ -13,9 +13,9 @@ import { systemNow } from "@/lib/time/instant";
 export const acceptInvitation = publicAction({
   input: acceptInvitationInput,
   run: async (input) => {
-    const address = clientAddress(await headers());
+    const caller = callerOf(await headers());
     const account = await getAccount();
-    const { session } = await joinByInvitation({ ...input, address, account }, systemNow());
+    const { session } = await joinByInvitation({ ...input, caller, account }, systemNow());
     await startSession(session);
     redirect("/schools");
   },

@@ -12,12 +12,24 @@ export async function versioned(
   version: string,
   body: () => Promise<unknown>,
 ): Promise<Response> {
-  const etag = `"${createHash("sha256").update(version).digest("base64url").slice(0, 22)}"`;
+  const etag = etagOf(version);
   const headers = { etag, "cache-control": "private, no-cache", vary: "Authorization, Cookie" };
   if (isKnown(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
   return json(await body(), { headers });
+}
+
+/** The tag of whatever `version` tells apart. */
+export function etagOf(version: string): string {
+  return `"${createHash("sha256").update(version).digest("base64url").slice(0, 22)}"`;
+}
+
+/** The tags that a caller acts on; null where it acts on whatever there is (RFC 9110, 13.1.1). */
+export function matchTags(request: Request): readonly string[] | null {
+  const asked = request.headers.get("if-match");
+  if (asked === null || asked.trim() === "*") return null;
+  return asked.split(",").map((tag) => tag.trim());
 }
 
 type DatedFile = {

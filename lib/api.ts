@@ -35,7 +35,7 @@ type ApiRouteOptions<P extends Shape, Q extends Shape, B extends Shape> = {
   /** Shapes of the path's parameters, the query and the JSON body. */
   input?: Inputs<P, Q, B>;
   /** Status and facts of a refusal; 422 without facts where nothing is said. */
-  refusal?: RefusalShape;
+  refusal?: (refusal: Refusal, request: Request) => ReturnType<RefusalShape>;
   /** A `Response` goes out as it is; anything else as JSON with status 200. */
   run: (ctx: SchoolContext, call: ApiCall<P, Q, B>) => Promise<unknown>;
 };
@@ -65,7 +65,9 @@ export function apiRoute<
       if (request.method !== "GET" && request.method !== "HEAD") pokeRelay();
       return withRequestId(asResponse(result), ctx.requestId);
     } catch (error) {
-      return failureResponse(error, { ctx, refusal: options.refusal });
+      const { refusal } = options;
+      const shape = refusal && ((refused: Refusal) => refusal(refused, request));
+      return failureResponse(error, { ctx, refusal: shape });
     }
   };
 }

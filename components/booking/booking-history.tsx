@@ -29,6 +29,11 @@ export function cancelledText(clock: SchoolClock, cancelled: BookingCancellation
   return cancelled.note ? `${said}: “${cancelled.note}”` : said;
 }
 
+/** Why a booking can no longer be moved or cancelled: by whom it was cancelled, or that it is over. */
+export function overText(clock: SchoolClock, { cancelled }: FamilyBooking): string {
+  return cancelled === null ? "The lesson has taken place." : `${cancelledText(clock, cancelled)}.`;
+}
+
 type Step = { at: Instant; text: string; note?: string | null };
 
 function stepsOf(clock: SchoolClock, booking: FamilyBooking): Step[] {
@@ -64,11 +69,13 @@ function cancelledBy({ reason, by }: BookingCancellation): string {
   }
 }
 
-function nameOf(actor: BookingActor): string {
+/** "Booked by you", "by Ann", "by the school". */
+export function nameOf(actor: BookingActor): string {
   switch (actor.kind) {
     case "you":
       return "you";
     case "guardian":
+    case "staff":
       return actor.name;
     case "school":
       return "the school";

@@ -6,6 +6,7 @@ import { SignInAgain } from "../account/sign-in-again";
 import { Alert } from "../ui/alert";
 import { ButtonLink } from "../ui/button-link";
 import { SubmitButton } from "../ui/submit-button";
+import { ChangedBooking, presentOf } from "./changed-booking";
 import { clashesOf } from "./clashes";
 import { slotView, type SchoolClock, type SlotView } from "./lesson-words";
 import { STICKY_BUTTON } from "./sticky-button-class";
@@ -15,8 +16,12 @@ type Arrival = { href: string };
 type ConfirmState = ActionState<Arrival>;
 
 const NEAREST = 4;
-/** Refusals of the moment: the same press, with the same key, may have it yet. */
-const MAY_WORK_LATER: ReadonlySet<string> = new Set(["schedule-busy", "unexpected"]);
+/** Refusals of the moment: another press may have it yet, of a changed booking on what the page shows now. */
+const MAY_WORK_LATER: ReadonlySet<string> = new Set([
+  "schedule-busy",
+  "unexpected",
+  "booking-changed",
+]);
 
 type ConfirmStartFormProps = {
   action: SchoolAction<Arrival>;
@@ -41,13 +46,16 @@ export function ConfirmStartForm(props: ConfirmStartFormProps) {
   if (arrival !== null) return <Arrived href={arrival} />;
   const refused = state.status === "refused" ? state : null;
   const nearest = clashesOf(refused?.details).flatMap(({ alternatives }) => alternatives);
+  const present = presentOf(refused);
   const confirmable = refused === null ? !lost : MAY_WORK_LATER.has(refused.code);
   return (
     <form action={send} className="grid gap-4">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {refused ? (
+      {refused !== null && present !== null ? (
+        <ChangedBooking text={refused.text} {...{ present, clock }} />
+      ) : refused ? (
         <Refused text={refused.text} {...{ clock, pendingText, nearest }}>
           {refused.code === "signed-out" ? <SignInAgain /> : null}
         </Refused>

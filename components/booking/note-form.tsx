@@ -9,6 +9,8 @@ import { ButtonLink } from "../ui/button-link";
 import { FormMessage } from "../ui/form-message";
 import { SubmitButton } from "../ui/submit-button";
 import { TextArea } from "../ui/text-area";
+import { ChangedBooking, presentOf } from "./changed-booking";
+import type { SchoolClock } from "./lesson-words";
 import { useArrival } from "./use-arrival";
 
 type Arrival = { href: string };
@@ -17,23 +19,29 @@ type NoteFormProps = {
   action: SchoolAction<Arrival>;
   /** Hidden fields. */
   fields: Record<string, string>;
+  clock: SchoolClock;
   note: { name: string; label: string; hint?: string; maxLength: number };
   button: { text: string; pendingText: string; variant: ButtonVariant };
   back: { href: string; text: string };
 };
 
 /** One decision with a few words to it, which may be left out. */
-export function NoteForm({ action, fields, note, button, back }: NoteFormProps) {
+export function NoteForm({ action, fields, clock, note, button, back }: NoteFormProps) {
   const [state, send] = useActionState<ActionState<Arrival>, FormData>(action, { status: "idle" });
   const arrival = useArrival(state);
   const refused = state.status === "refused" ? state : null;
+  const present = presentOf(refused);
   if (arrival !== null) return <Alert tone="success" title="Done!" />;
   return (
     <form action={send} className="grid gap-4">
-      <FormMessage
-        state={state}
-        actions={refused?.code === "signed-out" ? <SignInAgain /> : undefined}
-      />
+      {present === null || refused === null ? (
+        <FormMessage
+          state={state}
+          actions={refused?.code === "signed-out" ? <SignInAgain /> : undefined}
+        />
+      ) : (
+        <ChangedBooking text={refused.text} {...{ present, clock }} />
+      )}
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,22 +1,29 @@
 "use client";
 
 import { useActionState } from "react";
+import type { SchoolClock } from "@/components/booking/lesson-words";
 import { formValues } from "@/components/scheduling/form-values";
-import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { SchoolAction } from "@/lib/action";
+import { DeskRefusal } from "./desk-refusal";
 
-type DeskCancelFormProps = { action: SchoolAction; bookingId: string; requestKey: string };
+type DeskCancelFormProps = {
+  action: SchoolAction;
+  /** Hidden fields: the booking, where it is as the page shows it, and the request's key. */
+  fields: Readonly<Record<string, string>>;
+  clock: SchoolClock;
+};
 
-export function DeskCancelForm({ action, bookingId, requestKey }: DeskCancelFormProps) {
+export function DeskCancelForm({ action, fields, clock }: DeskCancelFormProps) {
   const [state, send] = useActionState(action, { status: "idle" });
   const { value } = formValues(state);
   return (
     <form action={send} className="grid gap-3">
-      <FormMessage state={state} />
-      <input type="hidden" name="bookingId" value={bookingId} />
-      <input type="hidden" name="requestKey" value={requestKey} />
+      <DeskRefusal {...{ state, clock }} />
+      {Object.entries(fields).map(([name, text]) => (
+        <input key={name} type="hidden" name={name} value={text} />
+      ))}
       <TextField
         label="Note for the family"
         name="note"

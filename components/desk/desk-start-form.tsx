@@ -2,15 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useActionState, useEffect, type ReactNode } from "react";
+import type { SchoolClock } from "@/components/booking/lesson-words";
 import { formValues } from "@/components/scheduling/form-values";
 import { CheckboxField } from "@/components/ui/checkbox-field";
 import { DateTimeField } from "@/components/ui/date-field";
 import { Disclosure } from "@/components/ui/disclosure";
-import { FormMessage } from "@/components/ui/form-message";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { SchoolAction } from "@/lib/action";
+import { DeskRefusal } from "./desk-refusal";
 
 export type StartChoice = { value: string; label: string; description: string };
 
@@ -18,11 +19,12 @@ type DeskStartFormProps = {
   action: SchoolAction;
   fields: Readonly<Record<string, string>>;
   slots: readonly StartChoice[];
+  clock: SchoolClock;
   submit: ReactNode;
 };
 
 /** A start for a family: one of the free ones, or any other with a reason. */
-export function DeskStartForm({ action, fields, slots, submit }: DeskStartFormProps) {
+export function DeskStartForm({ action, fields, slots, clock, submit }: DeskStartFormProps) {
   const router = useRouter();
   const [state, send] = useActionState(action, { status: "idle" });
   const { value, error } = formValues(state);
@@ -31,7 +33,7 @@ export function DeskStartForm({ action, fields, slots, submit }: DeskStartFormPr
   }, [state, router]);
   return (
     <form action={send} className="grid gap-4">
-      <FormMessage state={state} />
+      <DeskRefusal {...{ state, clock }} />
       {Object.entries(fields).map(([name, text]) => (
         <input key={name} type="hidden" name={name} value={text} />
       ))}

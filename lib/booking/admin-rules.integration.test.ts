@@ -60,7 +60,7 @@ describe("whoever joins after the window closed", () => {
 
   it("and cancelled since has the week back from an admin", async () => {
     const { id } = await aBooking(mia, { week: 4, startsAt: start("15:00") });
-    await cancelBooking(parent, { bookingId: id, requestKey: null });
+    await cancelBooking(parent, { shown: "as-it-is", bookingId: id, requestKey: null });
     await expect(book(parent, mia, "15:00")).rejects.toMatchObject({ code: "window-closed" });
     await book(admin, mia, "15:00");
   });
@@ -107,10 +107,15 @@ describe("what an admin may override", () => {
     };
     await expect(book(late, mia, "16:00")).rejects.toMatchObject(needsReason);
     const bookingId = await book(late, mia, "16:00", { overrideReason });
-    const moving = { bookingId, startsAt: start("17:00"), requestKey: null };
+    const moving = {
+      bookingId,
+      shown: start("16:00"),
+      startsAt: start("17:00"),
+      requestKey: null,
+    };
     await expect(moveBooking(late, moving)).rejects.toMatchObject(needsReason);
     await moveBooking(late, { ...moving, overrideReason });
-    const cancelling = { bookingId, requestKey: null };
+    const cancelling = { bookingId, shown: start("17:00"), requestKey: null };
     await expect(cancelBooking(late, cancelling)).rejects.toMatchObject(needsReason);
     await cancelBooking(late, { ...cancelling, overrideReason });
     const { rows } = await superuserQuery(

@@ -115,7 +115,7 @@ class Move extends Step {
     const { ctx } = familyOf(real, model, this.family);
     const bookingId = real.ids.get(this.key) as BookingId;
     const startsAt = startAt(real, this.start);
-    await moveBooking(ctx, { bookingId, startsAt, requestKey: newId() });
+    await moveBooking(ctx, { shown: "as-it-is", bookingId, startsAt, requestKey: newId() });
     return "done";
   }
 }
@@ -133,8 +133,8 @@ class Cancel extends Step {
   async act(model: Model, real: Real): Promise<string> {
     const { ctx } = familyOf(real, model, this.family);
     const bookingId = real.ids.get(this.key) as BookingId;
-    await cancelBooking(ctx, { bookingId, requestKey: newId() });
-    const again = cancelBooking(ctx, { bookingId, requestKey: newId() });
+    await cancelBooking(ctx, { shown: "as-it-is", bookingId, requestKey: newId() });
+    const again = cancelBooking(ctx, { shown: "as-it-is", bookingId, requestKey: newId() });
     await expect(again).rejects.toMatchObject({ code: "not-confirmed" });
     return "done";
   }

@@ -4,6 +4,7 @@ import type { Instant } from "@/lib/time/instant";
 import { isoFromInstant } from "@/lib/time/instant";
 import type { BookingWindow } from "./window/booking-window";
 import type { Clash } from "./get-clash-refusal";
+import type { PresentBooking } from "./get-present-booking";
 import type { FamilyEnrolment } from "./list-family-enrolments";
 import type { BookingView } from "./find-bookings";
 import type { WeekSlots } from "./slots/list-slots";
@@ -76,16 +77,34 @@ const CLASHES: ReadonlySet<string> = new Set<BookingRefusal>([
   "schedule-busy",
 ]);
 
+type RefusalDetails = { clashes?: readonly Clash[]; present?: PresentBooking };
+
 /**
- * How a refused booking is told: 409 where the present state of things is in the way, else 422. A
- * clash carries the nearest free starts, nearest first.
+ * How a refused booking is told: 409 where the present state of things is in the way, 412 where the
+ * caller had said which state it acts on (If-Match), else 422. A clash carries the nearest free
+ * starts, nearest first; a booking that has changed how it stands.
  */
-export function bookingRefusalResource({ code, details }: Refusal) {
+export function bookingRefusalResource({ code, details }: Refusal, request: Request) {
+  const { clashes, present, ...facts } = (details ?? {}) as RefusalDetails;
+  if (present !== undefined) {
+    const past = code === "booking-changed" && request.headers.has("if-match");
+    return { status: past ? 412 : 409, facts: { ...facts, present: presentResource(present) } };
+  }
   const status = CLASHES.has(code) ? 409 : 422;
-  const { clashes, ...facts } = (details ?? {}) as { clashes?: readonly Clash[] };
   const [clash] = clashes ?? [];
   if (clash === undefined) return { status, facts };
   return { status, facts: { ...facts, alternatives: clash.alternatives.map(timesOf) } };
+}
+
+function presentResource({ state, startsAt, change, at, by }: PresentBooking) {
+  const changedBy = "name" in by ? by.name : by.kind;
+  return {
+    state,
+    startsAt: isoFromInstant(startsAt),
+    change,
+    changedAt: isoFromInstant(at),
+    changedBy,
+  };
 }
 
 function windowResource(window: BookingWindow) {

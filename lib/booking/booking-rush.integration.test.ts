@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId, type BookingId } from "@/lib/ids";
+import type { SchoolContext } from "@/lib/school-context";
 import { superuserQuery } from "@/lib/testing/database";
 import {
   aRush,
@@ -14,6 +15,7 @@ import {
 } from "@/lib/testing/rush-factory";
 import { aHybridCourse, anEnrolment } from "@/lib/testing/scheduling-factory";
 import { aRoom, aSchool } from "@/lib/testing/school-factory";
+import type { Instant } from "@/lib/time/instant";
 import { bookLessons } from "./book-lessons";
 import { cancelBooking } from "./cancel-booking";
 import { moveBooking } from "./move-booking";
@@ -33,6 +35,15 @@ async function bookedId(family: RushFamily, school: Rush["school"], slot: number
 
 function codesOf(outcomes: readonly Outcome[]): string[] {
   return outcomes.map((one) => (one.status === "booked" ? "booked" : one.code)).sort();
+}
+
+async function move(ctx: SchoolContext, bookingId: BookingId, startsAt: Instant) {
+  await moveBooking(ctx, { shown: "as-it-is", bookingId, startsAt, requestKey: newId() });
+  return { bookingIds: [bookingId] };
+}
+
+function cancel(ctx: SchoolContext, bookingId: BookingId) {
+  return cancelBooking(ctx, { shown: "as-it-is", bookingId, requestKey: newId() });
 }
 
 describe("many families at the same moment", () => {
@@ -116,13 +127,9 @@ describe("moving and cancelling beside booking", () => {
     const { school, families } = await aRush({ families: 10 });
     const [mover, ...others] = families as [RushFamily, ...RushFamily[]];
     const bookingId = await bookedId(mover, school, 0);
-    const move = moveBooking(mover.ctx, {
-      bookingId,
-      startsAt: startOf(school, 9),
-      requestKey: newId(),
-    }).then(() => ({ bookingIds: [bookingId] }));
+    const moved = move(mover.ctx, bookingId, startOf(school, 9));
     const outcomes = await outcomesOf([
-      move,
+      moved,
       ...others.map((family) => book(family, school, { slot: 9 })),
     ]);
     expect(codesOf(outcomes)).toEqual(["booked", ...Array(9).fill("slot-taken")]);
@@ -136,7 +143,7 @@ describe("moving and cancelling beside booking", () => {
     const { school, families } = await aRush({ families: 9 });
     const [holder, ...others] = families as [RushFamily, ...RushFamily[]];
     const bookingId = await bookedId(holder, school, 4);
-    const cancelled = cancelBooking(holder.ctx, { bookingId, requestKey: newId() });
+    const cancelled = cancel(holder.ctx, bookingId);
     const outcomes = await outcomesOf(others.map((each) => book(each, school, { slot: 4 })));
     await cancelled;
     const late = await outcomesOf(others.map((each) => book(each, school, { slot: 4 })));
@@ -154,7 +161,7 @@ describe("moving and cancelling beside booking", () => {
           const [outcome] = await outcomesOf([book(family, school, { slot: 6 })]);
           const id = outcome?.status === "booked" ? outcome.bookingIds[0] : undefined;
           if (id === undefined) continue;
-          await cancelBooking(family.ctx, { bookingId: id as BookingId, requestKey: newId() });
+          await cancel(family.ctx, id as BookingId);
         }
       }),
     );
@@ -168,13 +175,7 @@ describe("moving and cancelling beside booking", () => {
     const [family] = families as [RushFamily];
     const bookingId = await bookedId(family, school, 0);
     const outcomes = await outcomesOf(
-      [3, 5].map((slot) =>
-        moveBooking(family.ctx, {
-          bookingId,
-          startsAt: startOf(school, slot),
-          requestKey: newId(),
-        }).then(() => ({ bookingIds: [bookingId] })),
-      ),
+      [3, 5].map((slot) => move(family.ctx, bookingId, startOf(school, slot))),
     );
     const codes = codesOf(outcomes);
     expect(codes.every((code) => code === "booked" || code === "booking-changed")).toBe(true);
@@ -192,8 +193,7 @@ describe("moving and cancelling beside booking", () => {
       families.map(({ ctx }, index) => {
         const bookingId = ids[index] as BookingId;
         const startsAt = startOf(school, 1 - index);
-        const moved = moveBooking(ctx, { bookingId, startsAt, requestKey: newId() });
-        return moved.then(() => ({ bookingIds: [bookingId] }));
+        return move(ctx, bookingId, startsAt);
       }),
     );
     expect(await liveBookings(school)).toHaveLength(2);

@@ -7,13 +7,17 @@ import type { SchoolContext } from "@/lib/school-context";
 import { isoFromInstant } from "@/lib/time/instant";
 import { actorIdOf } from "./get-booking-facts";
 import { getBookingPlace, type BookingPlace } from "./get-booking-place";
+import { getChangedRefusal, getShownStart } from "./get-shown-start";
 import { hasNotice } from "./notice-policy";
 import { answerBrokenRule } from "./answer-broken-rule";
 import { earlierResult, hashOfInput } from "./request-key";
+import type { ShownStart } from "./shown-start";
 import type { WriteAnswer } from "./write-answer";
 
 export type CancelBooking = {
   bookingId: BookingId;
+  /** Another start means that somebody was faster: nothing is cancelled. */
+  shown: ShownStart;
   requestKey: string | null;
   note?: string | null;
   /** Heard for admins only. */
@@ -23,7 +27,8 @@ export type CancelBooking = {
 /**
  * Cancels a booking: inside the notice its time is free at once and the entitlement open again;
  * later it is refused to families, and to admins without a reason. Records the facts only; what it
- * costs is the billing's affair. Throws `NotFound` and `Refusal`.
+ * costs is the billing's affair. Throws `NotFound` and `Refusal`; that of a booking which is no longer
+ * what was shown carries how it stands (`details.present`).
  */
 export async function cancelBooking(
   ctx: SchoolContext,
@@ -35,14 +40,15 @@ export async function cancelBooking(
   const inputHash = hashOfInput("cancel", [bookingId, note, overrideReason]);
   const earlier = earlierResult(await findRequest(ctx, input.requestKey), inputHash);
   if (earlier !== null) return { bookingId, repeated: true };
-  const override = demandCancellable(ctx, place, input);
+  const startsAt = await getShownStart(ctx, place, input.shown);
+  const override = demandNotice(ctx, place, input);
   const answer = (await callInSchool(ctx, "cancel_booking", [
     actorIdOf(ctx),
     input.requestKey,
     inputHash,
     isoFromInstant(ctx.now),
     bookingId,
-    isoFromInstant(place.startsAt),
+    isoFromInstant(startsAt),
     reachOf(ctx).kind === "school" ? "SCHOOL" : "FAMILY",
     note,
     override,
@@ -50,17 +56,16 @@ export async function cancelBooking(
     newId(),
     ctx.requestId,
   ]).catch(answerBrokenRule)) as WriteAnswer;
-  if (answer.status === "changed") throw new Refusal("booking-changed");
+  if (answer.status === "changed") throw await getChangedRefusal(ctx, bookingId);
   if (answer.status === "key-reused") throw new Refusal("request-key-reused");
   return { bookingId, repeated: answer.status === "repeated" };
 }
 
-function demandCancellable(
+function demandNotice(
   ctx: SchoolContext,
   place: BookingPlace,
   input: CancelBooking,
 ): string | null {
-  if (place.state !== "CONFIRMED") throw new Refusal("not-confirmed");
   if (hasNotice(place.startsAt, ctx.now, place.noticeHours)) return null;
   if (reachOf(ctx).kind !== "school") throw new Refusal("inside-notice-period");
   if (!input.overrideReason) {

@@ -13,6 +13,9 @@ const instant = z.string().transform((text, check) => {
   return at ?? z.NEVER;
 });
 
+/** Where the lesson was as it was confirmed that it should be moved or cancelled. */
+const shown = instant;
+
 /** The start that was confirmed: `instead` is the nearest free time, pressed after a refusal. */
 const start = { startsAt: instant, instead: instant.optional() };
 
@@ -21,12 +24,13 @@ export const bookLessonForm = z
   .transform(({ instead, ...form }) => ({ ...form, startsAt: instead ?? form.startsAt }));
 
 export const moveBookingForm = z
-  .object({ requestKey, bookingId, ...start })
+  .object({ requestKey, bookingId, shown, ...start })
   .transform(({ instead, ...form }) => ({ ...form, startsAt: instead ?? form.startsAt }));
 
 export const cancelBookingForm = z.object({
   requestKey,
   bookingId,
+  shown,
   note: z.string().trim().max(500, "Please keep it below 500 characters.").optional(),
 });
 

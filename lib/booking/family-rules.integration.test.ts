@@ -63,11 +63,11 @@ async function book(ctx: SchoolContext, week: number, time: string): Promise<Boo
 }
 
 function move(ctx: SchoolContext, bookingId: BookingId, startsAt: Instant) {
-  return moveBooking(ctx, { bookingId, startsAt, requestKey: newId() });
+  return moveBooking(ctx, { shown: "as-it-is", bookingId, startsAt, requestKey: newId() });
 }
 
 function cancel(ctx: SchoolContext, bookingId: BookingId) {
-  return cancelBooking(ctx, { bookingId, requestKey: newId() });
+  return cancelBooking(ctx, { shown: "as-it-is", bookingId, requestKey: newId() });
 }
 
 function atMoment(ctx: SchoolContext, now: number): SchoolContext {
@@ -189,6 +189,7 @@ describe("cancelling inside the notice", () => {
     expect(await offered()).not.toContain("15:00");
     const now = plusHours(world.parent.now, 5);
     await cancelBooking(atMoment(world.parent, now), {
+      shown: "as-it-is",
       bookingId: booking,
       note: "Camp",
       requestKey: null,

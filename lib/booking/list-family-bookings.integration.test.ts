@@ -26,8 +26,18 @@ describe("a family's bookings", () => {
     const aunt = await aGuardian(school, { family, givenName: "Ann", kind: "OTHER" });
     const [mother, other] = [contextOf(school, family.guardian), contextOf(school, aunt)];
     const startsAt = at(school, "2026-10-19 15:45");
-    await moveBooking(other, { bookingId: booking.id, startsAt, requestKey: "move" });
-    await cancelBooking(mother, { bookingId: booking.id, note: "Camp", requestKey: "cancel" });
+    await moveBooking(other, {
+      shown: "as-it-is",
+      bookingId: booking.id,
+      startsAt,
+      requestKey: "move",
+    });
+    await cancelBooking(mother, {
+      shown: "as-it-is",
+      bookingId: booking.id,
+      note: "Camp",
+      requestKey: "cancel",
+    });
 
     const seen = await getFamilyBooking(mother, booking.id);
     expect(seen?.moves).toMatchObject([
@@ -40,7 +50,7 @@ describe("a family's bookings", () => {
   it("name the school where an admin cancelled", async () => {
     const { school, family, booking } = await aFamilyWithBooking();
     const admin = contextOf(school, await anAdmin(school));
-    await cancelBooking(admin, { bookingId: booking.id, requestKey: null });
+    await cancelBooking(admin, { shown: "as-it-is", bookingId: booking.id, requestKey: null });
     const seen = await getFamilyBooking(contextOf(school, family.guardian), booking.id);
     expect(seen?.cancelled).toMatchObject({ by: { kind: "school" }, reason: "SCHOOL" });
   });
@@ -54,7 +64,7 @@ describe("a family's bookings", () => {
     const second = await listFamilyBookings(ctx, { view: "ahead", ...PAGE, page: 2 });
     expect([second.bookings[0]?.id, second.more]).toEqual([later.id, false]);
 
-    await cancelBooking(ctx, { bookingId: booking.id, requestKey: null });
+    await cancelBooking(ctx, { shown: "as-it-is", bookingId: booking.id, requestKey: null });
     const past = await listFamilyBookings(ctx, { view: "past", ...PAGE });
     expect(past.bookings.map(({ id }) => id)).toEqual([booking.id]);
   });

@@ -1,14 +1,18 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import type { BookingId } from "@/lib/ids";
 import { findStudentsInReach } from "@/lib/people/find-students-in-reach";
+import { reachOf } from "@/lib/people/reach";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant, instantFromDate, type Instant } from "@/lib/time/instant";
 import { bookingWindow, windowFactsOf, type BookingWindow } from "./window/booking-window";
 import { bookingView, findBookings, type BookingRow, type BookingView } from "./find-bookings";
 
-/** Who did something, as a family is told: a guardian by name, everybody else as the school. */
+/**
+ * Who did something: a guardian by name, everybody else as the school to families, and by name to
+ * whoever reaches the whole school.
+ */
 export type BookingActor =
-  { kind: "you" } | { kind: "school" } | { kind: "guardian"; name: string };
+  { kind: "you" } | { kind: "school" } | { kind: "guardian" | "staff"; name: string };
 
 export type BookingMove = {
   fromStartsAt: Instant;
@@ -98,19 +102,41 @@ async function bookingViews(
   return rows.map((row) => familyBooking(ctx, row, { noticeHours, names }));
 }
 
-/** The guardians of these families, as they are named to each other. */
 async function findActors(db: Db, ctx: SchoolContext, rows: readonly BookingRow[]): Promise<Names> {
   const guardians = await db.guardian.findMany({
     where: { familyId: { in: [...new Set(rows.map((row) => row.enrolment.student.familyId))] } },
     select: { personId: true, person: { select: { givenName: true } } },
   });
   const own = ctx.actor.kind === "member" ? ctx.actor.personId : null;
-  return new Map(
-    guardians.map(({ personId, person }): [string, BookingActor] => [
+  return new Map<string, BookingActor>([
+    ...(await findStaff(db, ctx, rows)),
+    ...guardians.map(({ personId, person }): [string, BookingActor] => [
       personId,
-      personId === own ? { kind: "you" } : { kind: "guardian", name: person.givenName },
+      { kind: "guardian", name: person.givenName },
     ]),
-  );
+    ...(own === null ? [] : [[own, { kind: "you" }] satisfies [string, BookingActor]]),
+  ]);
+}
+
+async function findStaff(
+  db: Db,
+  ctx: SchoolContext,
+  rows: readonly BookingRow[],
+): Promise<[string, BookingActor][]> {
+  if (reachOf(ctx).kind !== "school") return [];
+  const ids = rows.flatMap(({ bookedById, cancelledById, moves }) => [
+    bookedById,
+    cancelledById,
+    ...moves.map(({ movedById }) => movedById),
+  ]);
+  const persons = await db.person.findMany({
+    where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
+    select: { id: true, givenName: true, familyName: true },
+  });
+  return persons.map(({ id, givenName, familyName }) => [
+    id,
+    { kind: "staff", name: `${givenName} ${familyName}`.trim() },
+  ]);
 }
 
 function familyBooking(

@@ -5,6 +5,7 @@ import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { isoFromInstant, plusMinutes, type Instant } from "@/lib/time/instant";
 import type { BookingFacts } from "./booking-facts";
+import { getChangedRefusal, getShownStart } from "./get-shown-start";
 import { getClashRefusal } from "./get-clash-refusal";
 import { decideAdminStart, decideFamilyStart, weekOfStart } from "./decide-start";
 import { actorIdOf, getBookingFacts } from "./get-booking-facts";
@@ -13,10 +14,13 @@ import { mayMove } from "./move-policy";
 import { hasNotice } from "./notice-policy";
 import { answerBrokenRule } from "./answer-broken-rule";
 import { earlierResult, hashOfInput } from "./request-key";
+import type { ShownStart } from "./shown-start";
 import { untilFresh, type WriteAnswer } from "./write-answer";
 
 export type MoveBooking = {
   bookingId: BookingId;
+  /** Where it was as the move was confirmed: another start means that somebody was faster. */
+  shown: ShownStart;
   startsAt: Instant;
   requestKey: string | null;
   /** Heard for admins only. */
@@ -39,7 +43,8 @@ type Target = { query: { week: number; owedWeek: number; now: Instant; ignoreLes
 /**
  * Moves a booking in one step: its old time is released only if the new one is taken. Notice holds
  * before both; the owed week stays. Moving to where it already is changes nothing.
- * Throws `NotFound` and `Refusal` as `bookLessons`.
+ * Throws `NotFound` and `Refusal` as `bookLessons`; that of a booking which is no longer what was
+ * shown carries how it stands (`details.present`).
  */
 export async function moveBooking(ctx: SchoolContext, input: MoveBooking): Promise<MovedBooking> {
   const { bookingId, startsAt, requestKey } = input;
@@ -52,9 +57,9 @@ export async function moveBooking(ctx: SchoolContext, input: MoveBooking): Promi
       starts: [startsAt],
       requestKey,
     });
-    const repeated = earlierResult(facts.request, inputHash) !== null;
-    const unmoved = place.state === "CONFIRMED" && place.startsAt === startsAt;
-    if (repeated || unmoved) return movedOf(place, repeated);
+    if (earlierResult(facts.request, inputHash) !== null) return movedOf(place, true);
+    await getShownStart(ctx, place, input.shown);
+    if (place.startsAt === startsAt) return movedOf(place, false);
     return write(ctx, { input, place, facts, inputHash });
   });
 }
@@ -71,7 +76,7 @@ async function write(ctx: SchoolContext, moving: Moving): Promise<MovedBooking |
     case "stale":
       return "stale";
     case "changed":
-      throw new Refusal("booking-changed");
+      throw await getChangedRefusal(ctx, place.id);
     case "key-reused":
       throw new Refusal("request-key-reused");
     case "clash": {
@@ -137,7 +142,6 @@ async function decideRooms(
 
 function demandMovable(ctx: SchoolContext, { input, place, facts }: Moving, asAdmin: boolean) {
   if (asAdmin) {
-    if (place.state !== "CONFIRMED") throw new Refusal("not-confirmed");
     const late = !hasNotice(place.startsAt, ctx.now, place.noticeHours);
     if (late && !input.overrideReason) {
       throw new Refusal("override-needs-reason", { overrides: ["inside-notice-period"] });

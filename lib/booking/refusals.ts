@@ -23,7 +23,7 @@ export const bookingRefusals = {
   "window-closed": "Booking has closed for this course. Please call the school{phone}.",
   "fixed-lesson": "This lesson has a fixed time. Please call the school{phone} about a change.",
   "not-confirmed": "This booking has already been cancelled or has taken place.",
-  "booking-changed": "This booking was just changed by somebody else. Look at it again.",
+  "booking-changed": "This lesson has changed since this page was opened, so nothing was done.",
   "request-key-reused": "This request was already used for something else. Reload the page.",
   "schedule-busy": "The school is changing its schedule at this moment. Please try again.",
   "override-needs-reason": "This goes past the school's rules. Say why, and confirm again.",

@@ -126,7 +126,12 @@ describe("the reminder of a lesson", () => {
     const now = plusHours(startsAt, -20);
     await remindAt(now);
     const moved = at(school, "2026-11-05 10:30");
-    await moveBooking(parentAt(now), { bookingId: id, startsAt: moved, requestKey: null });
+    await moveBooking(parentAt(now), {
+      shown: "as-it-is",
+      bookingId: id,
+      startsAt: moved,
+      requestKey: null,
+    });
     await remindAt(plusMinutes(now, 1));
     expect(await remindedOf()).toEqual([isoFromInstant(startsAt)]);
     expect(await toldAt(plusMinutes(now, 1))).toEqual([]);
@@ -139,7 +144,12 @@ describe("the reminder of a lesson", () => {
     const { id, startsAt } = await aLesson("2026-11-05 16:00");
     const moved = at(school, "2026-11-03 10:30");
     const now = plusHours(moved, -30);
-    await moveBooking(parentAt(now), { bookingId: id, startsAt: moved, requestKey: null });
+    await moveBooking(parentAt(now), {
+      shown: "as-it-is",
+      bookingId: id,
+      startsAt: moved,
+      requestKey: null,
+    });
     await remindAt(now);
     expect(await remindedOf()).toEqual([]);
     await remindAt(dayBefore(moved));
@@ -150,6 +160,7 @@ describe("the reminder of a lesson", () => {
   it("comes to nobody for a lesson that was cancelled, before or after it came up", async () => {
     const early = await aLesson("2026-11-04 16:00");
     await cancelBooking(parentAt(plusHours(early.startsAt, -30)), {
+      shown: "as-it-is",
       bookingId: early.id,
       requestKey: null,
     });
@@ -160,7 +171,7 @@ describe("the reminder of a lesson", () => {
     await remindAt(dayBefore(late.startsAt));
     expect(await remindedOf()).toHaveLength(1);
     const now = plusHours(late.startsAt, -23);
-    await cancelBooking(parentAt(now), { bookingId: late.id, requestKey: null });
+    await cancelBooking(parentAt(now), { shown: "as-it-is", bookingId: late.id, requestKey: null });
     expect(await toldAt(now)).toEqual([]);
   });
 
@@ -177,7 +188,12 @@ describe("the reminder of a lesson", () => {
     if (bookingId === undefined) throw new Error("nothing was booked");
     const moved = plusMinutes(startsAt, 45);
     const now = plusHours(startsAt, -10);
-    await moveBooking(parentAt(now), { bookingId, startsAt: moved, requestKey: null });
+    await moveBooking(parentAt(now), {
+      shown: "as-it-is",
+      bookingId,
+      startsAt: moved,
+      requestKey: null,
+    });
     await remindAt(plusMinutes(now, 1));
     expect(await remindedOf()).toEqual([]);
   });

@@ -76,7 +76,12 @@ async function cancelOne(seeding: Seeding, course: SeededCourse): Promise<void> 
   if (bookingId === null) return;
   const then = at(seeding, dayIn(seeding.calendar.current, 1, 7), "19:30");
   const family = asGuardian(then, enrolment.student.guardianId);
-  await cancelBooking(family, { bookingId, requestKey: null, note: "We are away that week." });
+  await cancelBooking(family, {
+    shown: "as-it-is",
+    bookingId,
+    requestKey: null,
+    note: "We are away that week.",
+  });
 }
 
 async function askOnce(seeding: Seeding, course: SeededCourse): Promise<void> {

@@ -72,7 +72,12 @@ describe("asking again", () => {
     const { school, ctx, bookingId, path } = await aFollowedBooking();
     const before = headsOf(await askFeed(server, path));
     vi.setSystemTime(plusHours(TEST_NOW, 5));
-    await moveBooking(ctx, { bookingId, startsAt: startOf(school, 20), requestKey: newId() });
+    await moveBooking(ctx, {
+      shown: "as-it-is",
+      bookingId,
+      startsAt: startOf(school, 20),
+      requestKey: newId(),
+    });
     const headers = { "if-none-match": before.etag };
     const byTag = await askFeed(server, path, { headers });
     expect(byTag.status).toBe(200);
@@ -89,7 +94,12 @@ describe("asking again", () => {
     const { school, ctx, bookingId, path } = await aFollowedBooking();
     const dates: (number | null)[] = [];
     for (const n of [20, 21, 22]) {
-      await moveBooking(ctx, { bookingId, startsAt: startOf(school, n), requestKey: newId() });
+      await moveBooking(ctx, {
+        shown: "as-it-is",
+        bookingId,
+        startsAt: startOf(school, n),
+        requestKey: newId(),
+      });
       dates.push(parseHttpDate(headsOf(await askFeed(server, path)).modified));
     }
     expect(dates).toEqual([0, 1, 2].map((n) => asInstant(TEST_NOW + n * SECOND)));

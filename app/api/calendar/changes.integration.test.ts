@@ -45,12 +45,17 @@ describe("what becomes of a booked lesson in a calendar that is followed", () =>
     const booked = await only();
     expect(booked).toMatchObject({ sequence: 0, status: "CONFIRMED", startsAt });
     for (const [index, start] of [startOf(school, 20), startOf(school, 3)].entries()) {
-      await moveBooking(ctx, { bookingId, startsAt: start, requestKey: newId() });
+      await moveBooking(ctx, {
+        shown: "as-it-is",
+        bookingId,
+        startsAt: start,
+        requestKey: newId(),
+      });
       const moved = { uid: booked.uid, sequence: index + 1, status: "CONFIRMED", startsAt: start };
       expect(await only()).toMatchObject(moved);
       expect(await mailed()).toContain(`SEQUENCE:${index + 1}\r\n`);
     }
-    await cancelBooking(ctx, { bookingId, requestKey: newId() });
+    await cancelBooking(ctx, { shown: "as-it-is", bookingId, requestKey: newId() });
     const cancelled = await only();
     expect(cancelled).toMatchObject({ uid: booked.uid, sequence: 3, status: "CANCELLED" });
     expect(cancelled.summary).toBe(`Cancelled: ${booked.summary}`);

@@ -192,6 +192,47 @@ describe("booking over REST", () => {
     expect(again).toMatchObject({ status: 409, body: { code: "not-confirmed" } });
   });
 
+  it("changes only what a caller has seen, where it says so: 412 with the present state", async () => {
+    const id = await booked(0);
+    const seen = await parent("GET", `/bookings/${id}`);
+    const etag = String(seen.headers.get("etag"));
+    const ifMatch = { headers: { "if-match": etag } };
+    const known = { headers: { "if-none-match": etag } };
+    expect(await parent("GET", `/bookings/${id}`, known)).toMatchObject({ status: 304 });
+    const to = (slot: number) => ({
+      body: { startsAt: isoFromInstant(startOf(rush.school, slot)) },
+    });
+    expect((await parent("PATCH", `/bookings/${id}`, to(7))).status).toBe(200);
+
+    for (const stale of [
+      await parent("DELETE", `/bookings/${id}`, ifMatch),
+      await parent("PATCH", `/bookings/${id}`, { ...ifMatch, ...to(9) }),
+    ]) {
+      expect(stale).toMatchObject({
+        status: 412,
+        body: {
+          code: "booking-changed",
+          present: { state: "CONFIRMED", startsAt: to(7).body.startsAt, changedBy: "you" },
+        },
+      });
+    }
+    const fresh = await parent("GET", `/bookings/${id}`, known);
+    expect(fresh.status).toBe(200);
+    const now = String(fresh.headers.get("etag"));
+    for (const tag of [`W/${now}`, '"nothing"']) {
+      const sent = { headers: { "if-match": tag } };
+      expect((await parent("DELETE", `/bookings/${id}`, sent)).status).toBe(412);
+    }
+    const key = { "if-match": `"other", ${now}`, "idempotency-key": "cancel-once" };
+    const done = await parent("DELETE", `/bookings/${id}`, { headers: key });
+    expect(done).toMatchObject({ status: 200, body: { state: "CANCELLED" } });
+    const again = await parent("DELETE", `/bookings/${id}`, { headers: key });
+    expect(again.headers.get("idempotent-replayed")).toBe("true");
+    const gone = await parent("DELETE", `/bookings/${id}`, { headers: { "if-match": now } });
+    expect(gone).toMatchObject({ status: 412, body: { present: { state: "CANCELLED" } } });
+    expect((await other("DELETE", `/bookings/${id}`, ifMatch)).status).toBe(404);
+  });
+
   it("knows nothing of another family's enrolments and bookings", async () => {
     const id = await booked(0);
     const foreign = [

@@ -3,6 +3,7 @@ import type { BookingId, ClosureId, CourseId, EnrolmentId, LocationId } from "@/
 import { dayField, idField, optionalField } from "@/lib/scheduling/course.schema";
 import type { WeekKind } from "@/lib/scheduling/week-plan";
 import { parseDay } from "@/lib/time/day";
+import { parseInstant } from "@/lib/time/instant";
 import { parseWallTime } from "@/lib/time/wall-time";
 import { requestKey } from "../booking.schema";
 
@@ -89,10 +90,18 @@ export const deskBookInput = z.object({
   ...adminSay,
 });
 
-export const deskMoveInput = z.object({ bookingId: idField<BookingId>(), ...adminSay });
+/** Where the lesson was as the page showed it. */
+const shown = z.string().transform((text, check) => {
+  const at = parseInstant(text);
+  if (at === null) check.addIssue({ code: "custom", message: "Reload the page." });
+  return at ?? z.NEVER;
+});
+
+export const deskMoveInput = z.object({ bookingId: idField<BookingId>(), shown, ...adminSay });
 
 export const deskCancelInput = z.object({
   bookingId: idField<BookingId>(),
+  shown,
   note: optionalField(z.string().trim().max(500)),
   overrideReason: optionalField(z.string().trim().max(500)),
   requestKey,

@@ -32,7 +32,7 @@ export const bookingCalls: SchoolCalls = {
     return bookLessons(ctx, { enrolmentId, lessons, requestKey: "a-press" });
   }),
   "booking/cancel-booking cancelBooking": ofFamily((ctx, { bookingId }) =>
-    cancelBooking(ctx, { bookingId, requestKey: "a-press" }),
+    cancelBooking(ctx, { shown: "as-it-is", bookingId, requestKey: "a-press" }),
   ),
   "booking/get-booking-facts getBookingFacts": factsOfFamily((ctx, { enrolmentId }) =>
     getBookingFacts(ctx, { enrolmentId, weeks: [4, 8] }),
@@ -89,7 +89,12 @@ export const bookingCalls: SchoolCalls = {
     listSlots(ctx, { enrolmentId, week: 4, movingId: bookingId }),
   ),
   "booking/move-booking moveBooking": ofFamily((ctx, { bookingId }) =>
-    moveBooking(ctx, { bookingId, startsAt: FREE_IN_WEEK_4, requestKey: "a-press" }),
+    moveBooking(ctx, {
+      shown: "as-it-is",
+      bookingId,
+      startsAt: FREE_IN_WEEK_4,
+      requestKey: "a-press",
+    }),
   ),
   "booking/slots/plan-all-weeks planAllWeeks": factsOfFamily((ctx, { enrolmentId }) =>
     planAllWeeks(ctx, enrolmentId, { weekday: 1, time: asWallTime("15:00") }),

@@ -36,9 +36,10 @@ export const bookForFamily = schoolAction({
 export const moveForFamily = schoolAction({
   permission: "booking:override",
   input: deskMoveInput,
-  run: async (ctx, { bookingId, requestKey, ...say }) => {
+  run: async (ctx, { bookingId, shown, requestKey, ...say }) => {
     await moveBooking(ctx, {
       bookingId,
+      shown,
       startsAt: startOf(ctx, say),
       requestKey,
       overrideReason: say.overrideReason ?? null,

@@ -14,6 +14,7 @@ import { getDeskBooking } from "@/lib/booking/desk/get-desk-booking";
 import { listSlots } from "@/lib/booking/slots/list-slots";
 import { newId, type BookingId } from "@/lib/ids";
 import { formatDateTime } from "@/lib/time/format";
+import { isoFromInstant } from "@/lib/time/instant";
 import { found, idOf } from "../../../found";
 import { cancelForFamily, moveForFamily } from "../../actions";
 
@@ -39,6 +40,7 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
   const live = booking.state === "CONFIRMED";
   const { enrolmentId, week } = booking;
   const slots = live ? (await listSlots(ctx, { enrolmentId, week, movingId: id })).slots : [];
+  const shown = { bookingId: id, shown: isoFromInstant(booking.startsAt) };
   return (
     <>
       <PageHeader
@@ -79,13 +81,18 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
             <Card as="section" title="Move it">
               <DeskStartForm
                 action={moveForFamily}
-                fields={{ bookingId: id, requestKey: newId() }}
+                fields={{ ...shown, requestKey: newId() }}
                 slots={slotChoices(slots, locale, timeZone)}
+                clock={{ locale, timeZone }}
                 submit="Move this lesson"
               />
             </Card>
             <Card as="section" title="Cancel it">
-              <DeskCancelForm action={cancelForFamily} bookingId={id} requestKey={newId()} />
+              <DeskCancelForm
+                action={cancelForFamily}
+                fields={{ ...shown, requestKey: newId() }}
+                clock={{ locale, timeZone }}
+              />
             </Card>
           </div>
         ) : null}

@@ -40,6 +40,7 @@ export default async function AskPage({ params, searchParams }: AskProps) {
         <NoteForm
           action={ask}
           fields={{ enrolmentId: id, week: String(week.week) }}
+          clock={{ timeZone: ctx.school.timeZone, locale: ctx.school.locale }}
           note={{
             name: "message",
             label: "When would it suit you?",

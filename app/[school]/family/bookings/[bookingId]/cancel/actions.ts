@@ -8,8 +8,8 @@ import { arriveAt } from "../../../arrive";
 export const cancelLesson = schoolAction({
   permission: "family:area",
   input: cancelBookingForm,
-  run: async (ctx, { bookingId, note, requestKey }) => {
-    await cancelBooking(ctx, { bookingId, note: note || null, requestKey });
+  run: async (ctx, { bookingId, shown, note, requestKey }) => {
+    await cancelBooking(ctx, { bookingId, shown, note: note || null, requestKey });
     return arriveAt(`/${ctx.school.slug}/family/bookings/${bookingId}?message=cancelled`);
   },
 });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { overText } from "@/components/booking/booking-history";
 import { LessonFacts } from "@/components/booking/lesson-facts";
 import { NoChange } from "@/components/booking/no-change";
 import { NoteForm } from "@/components/booking/note-form";
@@ -11,6 +12,7 @@ import { requireMember } from "@/lib/auth/session";
 import { getFamilyBooking, type FamilyBooking } from "@/lib/booking/list-family-bookings";
 import { newId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
+import { isoFromInstant } from "@/lib/time/instant";
 import { bookingIdOf, found } from "../../../found";
 import { cancelLesson } from "./actions";
 
@@ -36,7 +38,11 @@ export default async function CancelPage({ params }: CancelProps) {
         lead={`${booking.courseName}, week ${booking.week}`}
       />
       <div className="grid max-w-xl gap-4">
-        {over ? <NothingToCancel href={back} /> : <Consequence ctx={ctx} booking={booking} />}
+        {over ? (
+          <NothingToCancel {...{ ctx, booking, href: back }} />
+        ) : (
+          <Consequence ctx={ctx} booking={booking} />
+        )}
         <Card>
           <LessonFacts
             clock={ctx.school}
@@ -46,7 +52,12 @@ export default async function CancelPage({ params }: CancelProps) {
         {over || ctx.now > booking.cancelBy ? null : (
           <NoteForm
             action={cancelLesson}
-            fields={{ requestKey: newId(), bookingId: booking.id }}
+            clock={{ timeZone: ctx.school.timeZone, locale: ctx.school.locale }}
+            fields={{
+              requestKey: newId(),
+              bookingId: booking.id,
+              shown: isoFromInstant(booking.startsAt),
+            }}
             note={{ name: "note", label: "Why? The school reads this.", maxLength: 500 }}
             button={{ text: "Cancel this lesson", pendingText: "Cancelling…", variant: "danger" }}
             back={{ href: back, text: "Keep the lesson" }}
@@ -78,7 +89,9 @@ function Consequence({ ctx, booking }: { ctx: SchoolContext; booking: FamilyBook
   );
 }
 
-function NothingToCancel({ href }: { href: string }) {
+type NothingToCancelProps = { ctx: SchoolContext; booking: FamilyBooking; href: string };
+
+function NothingToCancel({ ctx, booking, href }: NothingToCancelProps) {
   return (
     <Alert
       tone="info"
@@ -89,7 +102,7 @@ function NothingToCancel({ href }: { href: string }) {
         </ButtonLink>
       }
     >
-      This booking has been cancelled already, or has taken place.
+      {overText(ctx.school, booking)}
     </Alert>
   );
 }

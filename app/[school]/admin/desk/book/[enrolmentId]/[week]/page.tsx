@@ -37,6 +37,7 @@ export default async function BookPage({ params }: BookPageProps) {
           action={bookForFamily}
           fields={{ enrolmentId, week: String(week), requestKey: newId() }}
           slots={slotChoices(slots, locale, timeZone)}
+          clock={{ locale, timeZone }}
           submit="Book this lesson"
         />
       </Card>

@@ -8,8 +8,8 @@ import { arriveAt } from "../../../../arrive";
 export const moveLesson = schoolAction({
   permission: "family:area",
   input: moveBookingForm,
-  run: async (ctx, { bookingId, startsAt, requestKey }) => {
-    await moveBooking(ctx, { bookingId, startsAt, requestKey });
+  run: async (ctx, { bookingId, shown, startsAt, requestKey }) => {
+    await moveBooking(ctx, { bookingId, shown, startsAt, requestKey });
     return arriveAt(`/${ctx.school.slug}/family/bookings/${bookingId}?message=moved`);
   },
 });

@@ -1,6 +1,7 @@
 import { ArrowDown } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { overText } from "@/components/booking/booking-history";
 import { ConfirmStartForm } from "@/components/booking/confirm-start-form";
 import { LessonFacts } from "@/components/booking/lesson-facts";
 import { slotView, whenText, whose } from "@/components/booking/lesson-words";
@@ -55,7 +56,12 @@ export default async function ConfirmMovePage({ params, searchParams }: ConfirmM
         <ConfirmStartForm
           action={moveLesson}
           clock={{ timeZone: ctx.school.timeZone, locale: ctx.school.locale }}
-          fields={{ requestKey: newId(), bookingId: id, startsAt: isoFromInstant(at) }}
+          fields={{
+            requestKey: newId(),
+            bookingId: id,
+            shown: isoFromInstant(booking.startsAt),
+            startsAt: isoFromInstant(at),
+          }}
           confirmText="Move the lesson"
           pendingText="Moving…"
           backHref={`${back}&at=${encodeURIComponent(isoFromInstant(at))}`}
@@ -88,9 +94,7 @@ function NothingToMove({ school, booking, here, over }: NothingToMoveProps) {
       <Alert
         tone={over ? "info" : "success"}
         title={
-          over
-            ? "This booking has been cancelled already, or has taken place."
-            : `It is on ${whenText(school, booking.startsAt)} now.`
+          over ? overText(school, booking) : `It is on ${whenText(school, booking.startsAt)} now.`
         }
         className="max-w-xl"
         actions={

@@ -34,7 +34,7 @@ export async function askSchool(ctx: SchoolContext, input: AskSchool): Promise<{
       await record(db, ctx, {
         event: schoolAsked,
         subjectId: enrolmentId,
-        data: { deskRequestId: id, enrolmentId },
+        data: { deskRequestId: id, enrolmentId, actorId: actorIdOf(ctx) },
       });
     });
   } catch (error) {

@@ -23,18 +23,21 @@ export const lessonCancelled = defineEvent(
 );
 
 /** A course's booking window has opened: families with open entitlements are told. */
-export const windowOpened = defineEvent("booking/window.opened", z.object({ courseId: id }));
+export const windowOpened = defineEvent(
+  "booking/window.opened",
+  z.object({ courseId: id, actorId: actorId.optional() }),
+);
 
 /** A family found no slot and asks the school. */
 export const schoolAsked = defineEvent(
   "booking/school.asked",
-  z.object({ deskRequestId: id, enrolmentId: id }),
+  z.object({ deskRequestId: id, enrolmentId: id, actorId: actorId.optional() }),
 );
 
 /** An admin reminds the families of a course that have weeks still to book, and only those. */
 export const unbookedReminded = defineEvent(
   "booking/unbooked.reminded",
-  z.object({ courseId: id, enrolmentIds: z.array(id).min(1) }),
+  z.object({ courseId: id, enrolmentIds: z.array(id).min(1), actorId: actorId.optional() }),
 );
 
 /** A booking window closes soon: families that have weeks still to book are reminded. */

@@ -41,13 +41,20 @@ export async function listFamilyEnrolments(
   ctx: SchoolContext,
   only: { enrolmentId?: EnrolmentId; courseId?: CourseId } = {},
 ): Promise<FamilyEnrolment[]> {
-  return inSchool(ctx, async (db) => {
-    const rows = await findEnrolments(db, ctx, only);
-    if (rows.length === 0) return [];
-    const { noticeHours } = await db.school.findFirstOrThrow({ select: { noticeHours: true } });
-    const closures = await findClosures(db, rows);
-    return rows.map((row) => enrolmentView(ctx, row, { noticeHours, closures }));
-  });
+  return inSchool(ctx, (db) => findFamilyEnrolments(db, ctx, only));
+}
+
+/** The same, as a step of something larger. */
+export async function findFamilyEnrolments(
+  db: Db,
+  ctx: SchoolContext,
+  only: { enrolmentId?: EnrolmentId; courseId?: CourseId },
+): Promise<FamilyEnrolment[]> {
+  const rows = await findEnrolments(db, ctx, only);
+  if (rows.length === 0) return [];
+  const { noticeHours } = await db.school.findFirstOrThrow({ select: { noticeHours: true } });
+  const closures = await findClosures(db, rows);
+  return rows.map((row) => enrolmentView(ctx, row, { noticeHours, closures }));
 }
 
 type EnrolmentRow = Awaited<ReturnType<typeof findEnrolments>>[number];

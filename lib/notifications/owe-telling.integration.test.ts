@@ -58,8 +58,7 @@ async function aBookedLesson(): Promise<{ enrolmentId: string; booking: TestBook
 
 async function aBookedEvent() {
   const { enrolmentId, booking } = await aBookedLesson();
-  const actorId = family.guardian.personId;
-  const data = { enrolmentId, bookingIds: [booking.id], actorId };
+  const data = { enrolmentId, bookingIds: [booking.id], actorId: newId() };
   return { booking, booked: await anOwedEvent(school, lessonBooked, data) };
 }
 
@@ -71,7 +70,7 @@ async function aMovedEvent({ id: bookingId, startsAt }: TestBooking) {
     ...{ fromStartsAt: date(plusHours(startsAt, -1)), toStartsAt: date(startsAt) },
     movedById: family.guardian.personId,
   });
-  const data = { bookingId, moveId, actorId: family.guardian.personId };
+  const data = { bookingId, moveId, actorId: newId() };
   return anOwedEvent(school, lessonMoved, data);
 }
 
@@ -109,6 +108,17 @@ describe("what a happening has to tell", () => {
     for (const { title } of rows) expect(title).toMatch(/Mia and Leo|Leo and Mia/);
   });
 
+  it("is no news in the app to whoever did it; the mail comes to them as well", async () => {
+    const { enrolmentId, booking } = await aBookedLesson();
+    const actorId = family.guardian.personId;
+    const data = { enrolmentId, bookingIds: [booking.id], actorId };
+    const own = await anOwedEvent(school, lessonBooked, data);
+    await oweTelling(now(), tellBookingConfirmed, own);
+    const all = once("booking-confirmed");
+    const notices = all.notices.filter(({ person }) => person !== actorId);
+    expect(await owedRowsOf(own)).toEqual({ ...all, notices });
+  });
+
   it("comes in the app alone to a guardian without an address", async () => {
     const { booked } = await aBookedEvent();
     const [without = "", withAddress = ""] = guardians;
@@ -124,7 +134,7 @@ describe("what a happening has to tell", () => {
 
   it("is owed to all or to nobody when the database is cut off in between, and once in the end", async () => {
     const { enrolmentId, booking } = await aBookedLesson();
-    const data = { enrolmentId, bookingIds: [booking.id], actorId: family.guardian.personId };
+    const data = { enrolmentId, bookingIds: [booking.id], actorId: newId() };
     const tell = async (event: Awaited<ReturnType<typeof anEvent>>) =>
       oweTelling(now(), tellBookingConfirmed, event);
     const anEvent = () => anOwedEvent(school, lessonBooked, data);

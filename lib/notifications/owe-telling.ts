@@ -9,7 +9,9 @@ import type { Telling, Told } from "./tellings/telling";
 
 /**
  * Owes what an event has to tell: one notice and one mail for each person, kind and event, for ever,
- * however often and by however many this runs. All of it, or nothing.
+ * however often and by however many this runs. All of it, or nothing. Nobody finds what they did
+ * themselves among their notices; the mail about it they get, as it is their proof and brings their
+ * calendar up to date.
  */
 export async function oweTelling<E extends EventDefinition>(
   ctx: SchoolContext,
@@ -19,10 +21,17 @@ export async function oweTelling<E extends EventDefinition>(
   const told = await telling.tell(ctx, event);
   if (told.length === 0) return;
   const key = { outboxEventId: event.id, kind: telling.kind };
+  const actorId = actorOf(event.data);
+  const others = told.filter(({ recipient }) => recipient.personId !== actorId);
   await inSchool(ctx, async (db) => {
-    await putNotices(db, ctx, { key, told });
+    await putNotices(db, ctx, { key, told: others });
     await oweMails(db, ctx, { key, told });
   });
+}
+
+/** The person whose doing it was; null for the clock's and the program's. */
+function actorOf(data: Readonly<Record<string, unknown>>): unknown {
+  return data.actorId ?? null;
 }
 
 type Owing = { key: { outboxEventId: string; kind: string }; told: readonly Told[] };

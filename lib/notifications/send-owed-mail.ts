@@ -4,10 +4,10 @@ import { sendMail } from "@/lib/email/send-mail";
 import type { OutboxEventId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { HOUR_MS, dateFromInstant, instantFromDate } from "@/lib/time/instant";
-import { isSuppressed, wantsMail } from "./choices/check-mail-allowed";
+import { findMailBars, type MailBar } from "./choices/find-mail-bars";
 import { makeUnsubscribeLink } from "./choices/make-unsubscribe-link";
-import { optionalKindOf } from "./choices/optional-mail";
-import type { Telling, Told } from "./tellings/telling";
+import type { Telling, ToldMail } from "./tellings/telling";
+import { optionalKindOf } from "./tellings/telling-kinds";
 import { renderMail } from "./templates/render-mail";
 import { waitForMailTurn } from "./wait-for-mail-turn";
 
@@ -44,22 +44,20 @@ export async function sendOwedMail(
   if (!mine?.mail || mine.recipient.email === null) {
     return settle(ctx, deliveryId, { state: "SKIPPED", skipReason: "STALE" });
   }
-  const sending = { deliveryId, mail: mine.mail, to: mine.recipient.email };
-  const skipReason = await whyNotToSend(ctx, { ...sending, recipientId, telling });
-  if (skipReason !== null) return settle(ctx, deliveryId, { state: "SKIPPED", skipReason });
+  const { recipient, mail } = mine;
+  const bars = await inSchool(ctx, (db) => findMailBars(db, delivery.kind, [recipient]));
+  const bar = bars.get(recipientId);
+  if (bar !== undefined)
+    return settle(ctx, deliveryId, { state: "SKIPPED", skipReason: SKIPS[bar] });
+  const sending = { deliveryId, mail, to: mine.recipient.email };
   await send(ctx, withWayOut(ctx, { ...sending, recipientId, kind: delivery.kind }));
 }
 
-type Wanted = { to: string; recipientId: string; telling: Telling };
-
-/** The person has turned this kind off, or nothing may go to the address any more. */
-async function whyNotToSend(ctx: SchoolContext, { to, recipientId, telling }: Wanted) {
-  return inSchool(ctx, async (db) => {
-    if (!(await wantsMail(db, recipientId, telling.kind))) return "UNSUBSCRIBED";
-    const accountMail = telling.isAccountMail === true;
-    return (await isSuppressed(db, to, { accountMail })) ? "SUPPRESSED" : null;
-  });
-}
+const SKIPS = {
+  NO_ADDRESS: "STALE",
+  UNSUBSCRIBED: "UNSUBSCRIBED",
+  SUPPRESSED: "SUPPRESSED",
+} as const satisfies Record<MailBar, string>;
 
 /** What may be turned off says how: in a line at its end, and for mail programs (RFC 8058). */
 function withWayOut(
@@ -75,7 +73,7 @@ function withWayOut(
 
 type Sending = {
   deliveryId: string;
-  mail: NonNullable<Told["mail"]>;
+  mail: ToldMail;
   to: string;
   headers?: Record<string, string>;
 };

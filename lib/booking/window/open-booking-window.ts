@@ -6,17 +6,18 @@ import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
 import { windowOpened } from "../events";
+import { actorIdOf } from "../get-booking-facts";
 
 /**
  * Opens a course's booking window by hand, from now; an end that lies ahead stays. Families are
- * told. Open already: nothing happens. Throws `NotFound` and `Refusal`.
+ * told. Open already: nothing happens, and false. Throws `NotFound` and `Refusal`.
  */
 export async function openBookingWindow(
   ctx: SchoolContext,
   { courseId }: { courseId: CourseId },
-): Promise<void> {
+): Promise<boolean> {
   const now = dateFromInstant(ctx.now);
-  await inSchool(ctx, async (db) => {
+  return inSchool(ctx, async (db) => {
     await beginScheduleChange(db, ctx);
     const course = await db.course.findFirst({
       where: { id: courseId, kind: "HYBRID" },
@@ -28,7 +29,7 @@ export async function openBookingWindow(
     const endsAhead = windowClosesAt !== null && windowClosesAt > now;
     const isOpen =
       windowOpensAt !== null && windowOpensAt <= now && (windowClosesAt === null || endsAhead);
-    if (isOpen && course.windowAnnouncedAt !== null) return;
+    if (isOpen && course.windowAnnouncedAt !== null) return false;
     await db.course.updateMany({
       where: { id: courseId },
       data: {
@@ -37,6 +38,8 @@ export async function openBookingWindow(
         windowAnnouncedAt: now,
       },
     });
-    await record(db, ctx, { event: windowOpened, subjectId: courseId, data: { courseId } });
+    const data = { courseId, actorId: actorIdOf(ctx) };
+    await record(db, ctx, { event: windowOpened, subjectId: courseId, data });
+    return true;
   });
 }

@@ -1,7 +1,7 @@
 import { inSchool } from "@/lib/db/in-school";
 import type { PersonId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
-import { wantsMail } from "./check-mail-allowed";
+import { optionalKindOf } from "../tellings/telling-kinds";
 
 /** Whether a person gets this kind of mail now; null when the school has no such person. */
 export async function getMailWanted(
@@ -10,6 +10,8 @@ export async function getMailWanted(
 ): Promise<{ wanted: boolean } | null> {
   return inSchool(ctx, async (db) => {
     if ((await db.person.count({ where: { id: personId } })) === 0) return null;
-    return { wanted: await wantsMail(db, personId, kind) };
+    const choice = optionalKindOf(kind);
+    if (choice === null) return { wanted: true };
+    return { wanted: (await db.mailOptOut.count({ where: { personId, kind: choice } })) === 0 };
   });
 }

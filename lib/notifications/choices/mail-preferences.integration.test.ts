@@ -10,7 +10,7 @@ import {
   type TestMember,
 } from "@/lib/testing/people-factory";
 import { aSchool, type TestSchool } from "@/lib/testing/school-factory";
-import { wantsMail } from "./check-mail-allowed";
+import { findMailBars } from "./find-mail-bars";
 import { getMailPreferences } from "./get-mail-preferences";
 import { OPTIONAL_MAIL } from "./optional-mail";
 import { setMailPreferences } from "./set-mail-preferences";
@@ -51,7 +51,10 @@ describe("which mail a person wants", () => {
   it("is held before a mail is sent; what nobody can turn off is always wanted", async () => {
     await setMailPreferences(contextOf(school, ana), { shown: ALL, wanted: [] });
     const wants = (kind: string, { personId }: TestMember = ana) =>
-      inSchool(systemContextOf(school), (db) => wantsMail(db, personId, kind));
+      inSchool(systemContextOf(school), async (db) => {
+        const bars = await findMailBars(db, kind, [{ personId, email: "a@family.example" }]);
+        return !bars.has(personId);
+      });
     expect(await wants("lesson-reminder")).toBe(false);
     expect(await wants("window-closing")).toBe(false);
     expect(await wants("lesson-reminder", ben)).toBe(true);

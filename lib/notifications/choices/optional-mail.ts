@@ -1,4 +1,4 @@
-/** The mails that a person may turn off. Every other kind always goes out. */
+/** The mails that a person may turn off, in words; which kinds each stands for say the kinds themselves. */
 export const OPTIONAL_MAIL = [
   {
     kind: "lesson-reminder",
@@ -21,15 +21,6 @@ export type OptionalMailKind = (typeof OPTIONAL_MAIL)[number]["kind"];
 
 export function isOptionalKind(kind: string): kind is OptionalMailKind {
   return OPTIONAL_MAIL.some((mail) => mail.kind === kind);
-}
-
-/** Kinds that are turned off together with another: both say that lessons are still to be booked. */
-const WITH: Readonly<Record<string, OptionalMailKind>> = { "window-closing": "unbooked-reminder" };
-
-/** What a person turns off to get no more mail of this kind; null for mail that always goes out. */
-export function optionalKindOf(kind: string): OptionalMailKind | null {
-  if (isOptionalKind(kind)) return kind;
-  return Object.hasOwn(WITH, kind) ? (WITH[kind] ?? null) : null;
 }
 
 export function labelOfOptionalMail(kind: OptionalMailKind): string {

@@ -9,7 +9,7 @@ import { aDelivery, setContactEmail } from "@/lib/testing/mail-factory";
 import { aFamily, anAdmin, contextOf, type TestFamily } from "@/lib/testing/people-factory";
 import { aSchool, TEST_NOW, type TestSchool } from "@/lib/testing/school-factory";
 import { plusHours, plusMinutes } from "@/lib/time/instant";
-import { isSuppressed } from "../choices/check-mail-allowed";
+import { findMailBars } from "../choices/find-mail-bars";
 import { liftSuppression } from "./lift-suppression";
 import { listSuppressedPeople } from "./list-suppressed-people";
 import { getSuppression, listSuppressions } from "./list-suppressions";
@@ -34,7 +34,9 @@ async function aStop(email: string, reason: "BOUNCE" | "COMPLAINT" = "BOUNCE"): 
 }
 
 function isStopped(email: string, accountMail = false): Promise<boolean> {
-  return inSchool(ctx, (db) => isSuppressed(db, email, { accountMail }));
+  const kind = accountMail ? "password-reset" : "booking-confirmed";
+  const person = { personId: family.guardian.personId, email };
+  return inSchool(ctx, async (db) => (await findMailBars(db, kind, [person])).size === 1);
 }
 
 describe("an address that mail must not go to", () => {

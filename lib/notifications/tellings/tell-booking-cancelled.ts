@@ -5,15 +5,15 @@ import { bookingWindow } from "@/lib/booking/window/booking-window";
 import { inSchool } from "@/lib/db/in-school";
 import type { SchoolContext } from "@/lib/school-context";
 import type { Instant } from "@/lib/time/instant";
-import { listGuardiansToTell } from "./list-guardians-to-tell";
+import { findRecipients } from "./find-recipients";
 import { bookingCalendarFile, familyUrl, loadBookingMailFacts } from "./load-booking-mail-facts";
 import type { BookingMailFacts } from "./load-booking-mail-facts";
-import { noticeOf, type Telling } from "./telling";
+import { noticeOf, type TellingOf } from "./telling";
 import { bookingCancelledMail } from "../templates/booking-cancelled";
 import { composeMail } from "../templates/compose-mail";
 
 /** "Cancelled", by whom and why, to every guardian, with a way to book again where there is one. */
-export const tellBookingCancelled: Telling<typeof lessonCancelled> = {
+export const tellBookingCancelled: TellingOf<typeof lessonCancelled, "booking-cancelled"> = {
   kind: "booking-cancelled",
   event: lessonCancelled,
   tell: async (ctx, { data }) => {
@@ -42,8 +42,8 @@ export const tellBookingCancelled: Telling<typeof lessonCancelled> = {
 async function loadCancelled(ctx: SchoolContext, bookingId: string) {
   return inSchool(ctx, async (db) => {
     const [booking] = await loadBookingMailFacts(db, ctx, [bookingId]);
-    const recipients =
-      booking === undefined ? [] : await listGuardiansToTell(db, booking.studentId);
+    const studentIds = booking === undefined ? [] : [booking.studentId];
+    const { recipients } = await findRecipients(db, "booking-cancelled", { studentIds });
     return { booking, recipients };
   });
 }

@@ -1,9 +1,10 @@
 import { lessonBooked } from "@/lib/booking/events";
 import { inSchool } from "@/lib/db/in-school";
 import type { SchoolContext } from "@/lib/school-context";
-import { listGuardiansToTell } from "./list-guardians-to-tell";
+import { findRecipients } from "./find-recipients";
+
 import { bookingCalendarFile, familyUrl, loadBookingMailFacts } from "./load-booking-mail-facts";
-import { noticeOf, type Telling } from "./telling";
+import { noticeOf, type TellingOf } from "./telling";
 import { bookingConfirmedMail } from "../templates/booking-confirmed";
 import { composeMail } from "../templates/compose-mail";
 
@@ -11,7 +12,7 @@ import { composeMail } from "../templates/compose-mail";
  * "Booked", with a calendar file, to every guardian; stale once every lesson is cancelled again. What
  * the policy for unbooked weeks gave is told by its result.
  */
-export const tellBookingConfirmed: Telling<typeof lessonBooked> = {
+export const tellBookingConfirmed: TellingOf<typeof lessonBooked, "booking-confirmed"> = {
   kind: "booking-confirmed",
   event: lessonBooked,
   tell: async (ctx, { data }) => {
@@ -41,7 +42,8 @@ async function loadBooked(ctx: SchoolContext, bookingIds: readonly string[]) {
     const found = await loadBookingMailFacts(db, ctx, bookingIds);
     const bookings = found.filter(({ state }) => state !== "CANCELLED");
     const [first] = bookings;
-    const recipients = first === undefined ? [] : await listGuardiansToTell(db, first.studentId);
+    const studentIds = first === undefined ? [] : [first.studentId];
+    const { recipients } = await findRecipients(db, "booking-confirmed", { studentIds });
     return { bookings, recipients };
   });
 }

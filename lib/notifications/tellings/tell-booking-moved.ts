@@ -2,14 +2,14 @@ import { lessonMoved } from "@/lib/booking/events";
 import { inSchool } from "@/lib/db/in-school";
 import type { SchoolContext } from "@/lib/school-context";
 import { asInstant, instantFromDate, type Instant } from "@/lib/time/instant";
-import { listGuardiansToTell } from "./list-guardians-to-tell";
+import { findRecipients } from "./find-recipients";
 import { bookingCalendarFile, loadBookingMailFacts } from "./load-booking-mail-facts";
-import { noticeOf, type Telling } from "./telling";
+import { noticeOf, type TellingOf } from "./telling";
 import { bookingMovedMail } from "../templates/booking-moved";
 import { composeMail } from "../templates/compose-mail";
 
 /** "Moved", old and new time, to every guardian; stale once cancelled or moved again. */
-export const tellBookingMoved: Telling<typeof lessonMoved> = {
+export const tellBookingMoved: TellingOf<typeof lessonMoved, "booking-moved"> = {
   kind: "booking-moved",
   event: lessonMoved,
   tell: async (ctx, { data }) => {
@@ -61,8 +61,8 @@ async function loadMove(ctx: SchoolContext, wanted: { bookingId: string; moveId:
       movedById: row.movedById,
       reason: row.reason,
     };
-    const recipients =
-      booking === undefined ? [] : await listGuardiansToTell(db, booking.studentId);
+    const studentIds = booking === undefined ? [] : [booking.studentId];
+    const { recipients } = await findRecipients(db, "booking-moved", { studentIds });
     return { booking, move, recipients };
   });
 }

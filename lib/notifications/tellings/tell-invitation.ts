@@ -3,16 +3,15 @@ import { linkUrl } from "@/lib/link-token";
 import { personInvited } from "@/lib/people/events";
 import type { Role } from "@/lib/school-context";
 import { instantFromDate } from "@/lib/time/instant";
-import type { Telling } from "./telling";
+import type { TellingOf } from "./telling";
 import { composeMail } from "../templates/compose-mail";
 import { invitationMail } from "../templates/invitation";
 
 const WIDEST_FIRST: readonly Role[] = ["ADMIN", "TEACHER", "PARENT", "STUDENT"];
 
 /** The invitation's link, to the address it was made for; stale once accepted, revoked or expired. */
-export const tellInvitation: Telling<typeof personInvited> = {
+export const tellInvitation: TellingOf<typeof personInvited, "invitation"> = {
   kind: "invitation",
-  isAccountMail: true,
   event: personInvited,
   tell: async (ctx, { data: { personId, invitationId } }) => {
     const { invitation, studentNames } = await inSchool(ctx, async (db) => ({

@@ -2,9 +2,9 @@ import { lessonUpcoming } from "@/lib/scheduling/events";
 import { inSchool, type Db } from "@/lib/db/in-school";
 import type { SchoolContext } from "@/lib/school-context";
 import { instantFromDate, parseInstant, type Instant } from "@/lib/time/instant";
-import { listGuardiansOf } from "./list-guardians-to-tell";
+import { findRecipients } from "./find-recipients";
 import { familyUrl } from "./load-booking-mail-facts";
-import { noticeOf, type Telling } from "./telling";
+import { noticeOf, type TellingOf } from "./telling";
 import { composeMail } from "../templates/compose-mail";
 import { lessonReminderMail } from "../templates/lesson-reminder";
 
@@ -12,14 +12,15 @@ import { lessonReminderMail } from "../templates/lesson-reminder";
  * "Tomorrow", to every guardian of the students in a lesson; stale once it was cancelled, moved, or
  * has begun.
  */
-export const tellLessonReminder: Telling<typeof lessonUpcoming> = {
+export const tellLessonReminder: TellingOf<typeof lessonUpcoming, "lesson-reminder"> = {
   kind: "lesson-reminder",
   event: lessonUpcoming,
   tell: async (ctx, { data }) => {
     const lesson = await inSchool(ctx, (db) => findLesson(db, data.lessonId));
     if (lesson === null || !isAhead(ctx, lesson, data.startsAt)) return [];
-    const guardians = await inSchool(ctx, (db) => listGuardiansOf(db, [...lesson.students.keys()]));
-    return guardians.map(({ recipient, studentIds }) => {
+    const about = { studentIds: [...lesson.students.keys()] };
+    const found = await inSchool(ctx, (db) => findRecipients(db, "lesson-reminder", about));
+    return found.recipients.map(({ studentIds, ...recipient }) => {
       const path = lesson.bookingId === null ? "" : `bookings/${lesson.bookingId}`;
       const mail = composeMail(lessonReminderMail, {
         school: ctx.school,

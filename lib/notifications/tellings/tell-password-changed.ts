@@ -3,14 +3,13 @@ import { env } from "@/lib/env";
 import { passwordChanged } from "@/lib/events/account-events";
 import { instantFromDate } from "@/lib/time/instant";
 import { getSignInAddress } from "./get-sign-in-address";
-import type { Telling } from "./telling";
+import type { TellingOf } from "./telling";
 import { composeMail } from "../templates/compose-mail";
 import { passwordChangedMail } from "../templates/password-changed";
 
 /** "Your password was changed", to the address that signs in. */
-export const tellPasswordChanged: Telling<typeof passwordChanged> = {
+export const tellPasswordChanged: TellingOf<typeof passwordChanged, "password-changed"> = {
   kind: "password-changed",
-  isAccountMail: true,
   event: passwordChanged,
   tell: async (ctx, { id, data }) => {
     const recipient = await getSignInAddress(ctx, data.personId);

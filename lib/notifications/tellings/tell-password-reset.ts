@@ -4,14 +4,13 @@ import { linkUrl } from "@/lib/link-token";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
 import { getSignInAddress } from "./get-sign-in-address";
-import type { Telling } from "./telling";
+import type { TellingOf } from "./telling";
 import { composeMail } from "../templates/compose-mail";
 import { passwordResetMail } from "../templates/password-reset";
 
 /** The link for a new password, to the address that signs in; stale once used or out of date. */
-export const tellPasswordReset: Telling<typeof passwordResetRequested> = {
+export const tellPasswordReset: TellingOf<typeof passwordResetRequested, "password-reset"> = {
   kind: "password-reset",
-  isAccountMail: true,
   event: passwordResetRequested,
   tell: async (ctx, { data }) => {
     const recipient = await getSignInAddress(ctx, data.personId);

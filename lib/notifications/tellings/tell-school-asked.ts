@@ -1,9 +1,10 @@
 import { schoolAsked } from "@/lib/booking/events";
 import { inSchool } from "@/lib/db/in-school";
-import type { Telling } from "./telling";
+import { findRecipients } from "./find-recipients";
+import type { TellingOf } from "./telling";
 
 /** A family found no slot and asks: told to every admin in the app; stale once it is dealt with. */
-export const tellSchoolAsked: Telling<typeof schoolAsked> = {
+export const tellSchoolAsked: TellingOf<typeof schoolAsked, "school-asked"> = {
   kind: "school-asked",
   event: schoolAsked,
   tell: async (ctx, { data }) =>
@@ -23,20 +24,13 @@ export const tellSchoolAsked: Telling<typeof schoolAsked> = {
       });
       if (request === null) return [];
       const { student, course } = request.enrolment;
-      const admins = await db.membership.findMany({
-        where: { roles: { has: "ADMIN" }, disabledAt: null },
-        select: { person: { select: { id: true, givenName: true } } },
-      });
+      const { recipients } = await findRecipients(db, "school-asked", {});
       const name = `${student.person.givenName} ${student.person.familyName}`;
       const notice = {
         title: `Asks for a time: ${name}, ${course.name}, week ${request.week}`,
         body: request.message ?? "No free time suits the family",
         path: "admin/desk",
       };
-      return admins.map(({ person }) => ({
-        recipient: { personId: person.id, name: person.givenName, email: null },
-        notice,
-        mail: null,
-      }));
+      return recipients.map((recipient) => ({ recipient, notice, mail: null }));
     }),
 };

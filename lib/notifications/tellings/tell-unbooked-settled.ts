@@ -1,23 +1,25 @@
 import { unbookedSettled } from "@/lib/booking/events";
 import { inSchool, type Db } from "@/lib/db/in-school";
 import { instantFromDate } from "@/lib/time/instant";
-import { listGuardiansToTell } from "./list-guardians-to-tell";
+import { findRecipients } from "./find-recipients";
 import { bookingCalendarFile, familyUrl, loadBookingMailFacts } from "./load-booking-mail-facts";
-import { noticeOf, type Telling } from "./telling";
+import { noticeOf, type TellingOf } from "./telling";
 import { composeMail } from "../templates/compose-mail";
 import { unbookedSettledMail } from "../templates/unbooked-settled";
 
 /** What became of the weeks that a family did not book, to every guardian. */
-export const tellUnbookedSettled: Telling<typeof unbookedSettled> = {
+export const tellUnbookedSettled: TellingOf<typeof unbookedSettled, "unbooked-settled"> = {
   kind: "unbooked-settled",
   event: unbookedSettled,
   tell: async (ctx, { id, data }) => {
     const { enrolment, bookings, recipients, settledAt } = await inSchool(ctx, async (db) => {
       const enrolled = await findEnrolment(db, data.enrolmentId);
+      const studentIds = enrolled === null ? [] : [enrolled.studentId];
+      const found = await findRecipients(db, "unbooked-settled", { studentIds });
       return {
         enrolment: enrolled,
         bookings: await loadBookingMailFacts(db, ctx, data.bookingIds),
-        recipients: enrolled === null ? [] : await listGuardiansToTell(db, enrolled.studentId),
+        recipients: found.recipients,
         settledAt: await db.outboxEvent.findFirstOrThrow({
           where: { id },
           select: { occurredAt: true },

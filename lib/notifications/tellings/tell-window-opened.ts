@@ -2,27 +2,27 @@ import { unbookedReminded, windowOpened } from "@/lib/booking/events";
 import type { SchoolContext } from "@/lib/school-context";
 import { listFamiliesToBook, type FamilyToBook } from "./list-families-to-book";
 import { familyUrl } from "./load-booking-mail-facts";
-import { noticeOf, type Telling, type Told } from "./telling";
+import { noticeOf, type TellingOf, type Told } from "./telling";
 import { composeMail } from "../templates/compose-mail";
 import { windowOpenedMail } from "../templates/window-opened";
 
 /** "Time to book", to every guardian with a child in the course who has weeks to book; stale once closed. */
-export const tellWindowOpened: Telling<typeof windowOpened> = {
+export const tellWindowOpened: TellingOf<typeof windowOpened, "window-opened"> = {
   kind: "window-opened",
   event: windowOpened,
-  tell: (ctx, { data }) => tellTimeToBook(ctx, data),
+  tell: (ctx, { data }) => tellTimeToBook(ctx, { kind: "window-opened", ...data }),
 };
 
 /** The same, to those whom an admin reminded; stale once they have booked. */
-export const tellUnbookedReminded: Telling<typeof unbookedReminded> = {
+export const tellUnbookedReminded: TellingOf<typeof unbookedReminded, "unbooked-reminder"> = {
   kind: "unbooked-reminder",
   event: unbookedReminded,
-  tell: (ctx, { data }) => tellTimeToBook(ctx, data),
+  tell: (ctx, { data }) => tellTimeToBook(ctx, { kind: "unbooked-reminder", ...data }),
 };
 
 async function tellTimeToBook(
   ctx: SchoolContext,
-  asked: { courseId: string; enrolmentIds?: readonly string[] },
+  asked: Parameters<typeof listFamiliesToBook>[1],
 ): Promise<Told[]> {
   const families = await listFamiliesToBook(ctx, asked);
   return families.flatMap((family) => timeToBook(ctx, family));

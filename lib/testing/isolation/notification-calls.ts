@@ -2,7 +2,11 @@ import { changeRoles, endMembership } from "@/lib/auth/change-roles";
 import { newId, type PersonId } from "@/lib/ids";
 import { getLessonCalendar } from "@/lib/notifications/get-lesson-calendar";
 import { getSignInAddress } from "@/lib/notifications/tellings/get-sign-in-address";
-import { listFamiliesToBook } from "@/lib/notifications/tellings/list-families-to-book";
+import { getNotified } from "@/lib/notifications/tellings/get-notified";
+import {
+  getNotifiedToBook,
+  listFamiliesToBook,
+} from "@/lib/notifications/tellings/list-families-to-book";
 import { oweTelling } from "@/lib/notifications/owe-telling";
 import { sendOwedMail } from "@/lib/notifications/send-owed-mail";
 import { tellBookingCancelled } from "@/lib/notifications/tellings/tell-booking-cancelled";
@@ -58,7 +62,16 @@ export const notificationCalls: SchoolCalls = {
     getSignInAddress(ctx, guardianId),
   ),
   "notifications/tellings/list-families-to-book listFamiliesToBook": job((ctx, { courseId }) =>
-    listFamiliesToBook(ctx, { courseId }),
+    listFamiliesToBook(ctx, { kind: "window-opened", courseId }),
+  ),
+  "notifications/tellings/list-families-to-book getNotifiedToBook": found((ctx, { courseId }) =>
+    getNotifiedToBook(ctx, { kind: "window-opened", courseId }),
+  ),
+  "notifications/tellings/get-notified getNotified": found((ctx, { studentId, teacherId }) =>
+    getNotified(ctx, [
+      { kind: "booking-cancelled", studentIds: [studentId] },
+      { kind: "teacher-lesson-cancelled", teacherIds: [teacherId] },
+    ]),
   ),
   "notifications/owe-telling oweTelling": job((ctx, { eventId, bookingId }) =>
     oweTelling(ctx, tellTeacherBooked, { id: eventId, data: booked(bookingId) }),

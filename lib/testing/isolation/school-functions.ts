@@ -29,7 +29,7 @@ function exportedOf(file: string): string[] {
     if (ts.isFunctionDeclaration(statement)) return nameOf(statement, statement.parameters, source);
     if (!ts.isVariableStatement(statement)) return [];
     return statement.declarationList.declarations.flatMap(({ name, type, initializer }) => {
-      if (type?.getText(source).startsWith("Telling<")) return [name.getText(source)];
+      if (type?.getText(source).match(/^Telling(Of)?</)) return [name.getText(source)];
       if (initializer === undefined || !ts.isArrowFunction(initializer)) return [];
       return isExported(statement) && takesContext(initializer.parameters, source)
         ? [name.getText(source)]

@@ -6,6 +6,8 @@ import { bookingWindowInput, courseOnlyInput, reminderInput } from "@/lib/bookin
 import { openBookingWindow } from "@/lib/booking/window/open-booking-window";
 import { remindUnbooked } from "@/lib/booking/window/remind-unbooked";
 import { setBookingWindow } from "@/lib/booking/window/set-booking-window";
+import { notifiedText } from "@/lib/notifications/tellings/notified-words";
+import { getNotifiedToBook } from "@/lib/notifications/tellings/list-families-to-book";
 import { refresh } from "next/cache";
 import { instantOf } from "../../../wall-moment";
 
@@ -13,9 +15,11 @@ export const openNow = schoolAction({
   permission: "schedule:write",
   input: courseOnlyInput,
   run: async (ctx, { courseId }) => {
-    await openBookingWindow(ctx, { courseId });
+    const opened = await openBookingWindow(ctx, { courseId });
     refresh();
-    return "Booking is open. The families are told by mail.";
+    if (!opened) return "Booking was open already. Nobody is notified again.";
+    const notified = await getNotifiedToBook(ctx, { kind: "window-opened", courseId });
+    return `Booking is open. ${notifiedText(notified)}`;
   },
 });
 
@@ -47,7 +51,9 @@ export const remind = schoolAction({
   permission: "schedule:write",
   input: reminderInput,
   run: async (ctx, reminder) => {
-    const count = await remindUnbooked(ctx, reminder);
-    return count === 1 ? "One family is reminded." : `${count} families are reminded.`;
+    const { courseId } = reminder;
+    const { enrolmentIds } = await remindUnbooked(ctx, reminder);
+    const asked = { kind: "unbooked-reminder", courseId, enrolmentIds } as const;
+    return `The reminder is on its way. ${notifiedText(await getNotifiedToBook(ctx, asked))}`;
   },
 });

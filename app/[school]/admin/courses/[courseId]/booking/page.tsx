@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { CourseDeskWeeks } from "@/components/desk/course-desk-weeks";
 import { SupplyTable } from "@/components/desk/supply-table";
 import { windowText } from "@/components/desk/window-words";
+import { WhoIsNotified } from "@/components/notifications/who-is-notified";
 import { ActionForm } from "@/components/scheduling/action-form";
 import { CourseHeader } from "@/components/scheduling/course-header";
 import { WindowForm } from "@/components/scheduling/window-form";
@@ -13,6 +14,7 @@ import { requireMember } from "@/lib/auth/session";
 import { getBookingSupply } from "@/lib/booking/window/get-booking-supply";
 import { getCourseDesk } from "@/lib/booking/desk/get-course-desk";
 import { newId, type CourseId } from "@/lib/ids";
+import { getNotifiedToBook } from "@/lib/notifications/tellings/list-families-to-book";
 import { found, idOf } from "../../../found";
 import { wallText } from "../../../wall-moment";
 import { closeNow, openNow, remind, scheduleWindow } from "./actions";
@@ -31,6 +33,8 @@ export default async function BookingPage({ params }: BookingPageProps) {
   const fields = { courseId: id };
   const isOpen = desk.window.state === "open";
   const base = `/${slug}/admin`;
+  const opening = await getNotifiedToBook(ctx, { kind: "window-opened", courseId: id });
+  const reminding = await getNotifiedToBook(ctx, { kind: "unbooked-reminder", courseId: id });
   return (
     <>
       <CourseHeader
@@ -39,22 +43,12 @@ export default async function BookingPage({ params }: BookingPageProps) {
         current="booking"
         lead={windowText(desk.window, locale, timeZone)}
       />
-      {desk.hasPlan ? null : (
-        <Alert
-          tone="warning"
-          title="This course has no week plan yet"
-          className="mb-4"
-          actions={
-            <ButtonLink href={`${base}/courses/${id}/week-plan`}>Set the week plan</ButtonLink>
-          }
-        >
-          Families can book once the plan says which weeks are individual.
-        </Alert>
-      )}
+      {desk.hasPlan ? null : <NoPlan planHref={`${base}/courses/${id}/week-plan`} />}
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_2fr]">
         <div className="grid gap-4 print:hidden">
           <Card as="section" title="Booking window">
             <div className="grid gap-5">
+              {isOpen || !desk.hasPlan ? null : <WhoIsNotified notified={opening} base={base} />}
               {isOpen ? (
                 <ActionForm action={closeNow} fields={fields} submit="Close booking now" />
               ) : (
@@ -78,12 +72,13 @@ export default async function BookingPage({ params }: BookingPageProps) {
           </Card>
         </div>
         <div className="grid gap-4">
+          {desk.unbooked > 0 ? <WhoIsNotified notified={reminding} base={base} /> : null}
           <div className="flex flex-wrap items-start gap-3 print:hidden">
             {desk.unbooked > 0 ? (
               <ActionForm
                 action={remind}
                 fields={{ ...fields, requestKey: newId() }}
-                submit={`Remind the ${desk.unbooked} who ${desk.unbooked === 1 ? "has" : "have"} not booked`}
+                submit="Remind who has not booked"
                 pendingText="Reminding…"
               />
             ) : null}
@@ -96,5 +91,18 @@ export default async function BookingPage({ params }: BookingPageProps) {
         </div>
       </div>
     </>
+  );
+}
+
+function NoPlan({ planHref }: { planHref: string }) {
+  return (
+    <Alert
+      tone="warning"
+      title="This course has no week plan yet"
+      className="mb-4"
+      actions={<ButtonLink href={planHref}>Set the week plan</ButtonLink>}
+    >
+      Families can book once the plan says which weeks are individual.
+    </Alert>
   );
 }

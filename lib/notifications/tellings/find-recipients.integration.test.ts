@@ -4,7 +4,7 @@ import { superuserQuery } from "@/lib/testing/database";
 import { insertRow } from "@/lib/testing/insert-row";
 import { aFamily, aGuardian, aPerson, systemContextOf } from "@/lib/testing/people-factory";
 import { aSchool } from "@/lib/testing/school-factory";
-import { listGuardiansToTell } from "./list-guardians-to-tell";
+import { findRecipients } from "./find-recipients";
 
 it("Every guardian with sign-in is told; an emergency contact is data only", async () => {
   const school = await aSchool();
@@ -25,7 +25,10 @@ it("Every guardian with sign-in is told; an emergency contact is data only", asy
   const primary = family.guardian.personId;
   await superuserQuery("UPDATE person SET email = $1 WHERE id = $2", [email("primary"), primary]);
   const told = await inSchool(systemContextOf(school), (db) =>
-    listGuardiansToTell(db, family.students[0].id),
+    findRecipients(db, "booking-cancelled", { studentIds: [family.students[0].id] }),
   );
-  expect(told.map((one) => one.email).sort()).toEqual([email("other"), email("primary")]);
+  expect(told.recipients.map((one) => one.email).sort()).toEqual([
+    email("other"),
+    email("primary"),
+  ]);
 });

@@ -31,7 +31,8 @@ const KINDS = [
   ...["school", "location", "room", "term", "teacher", "guardian", "student", "admin", "family"],
   ...["course", "enrolment", "window", "group-lesson", "lesson", "booking", "token", "audit"],
   ...["event", "delivery", "user-teacher", "user-guardian", "user-admin", "membership-teacher"],
-  ...["membership-guardian", "membership-admin"],
+  ...["membership-guardian", "membership-admin", "session-teacher"],
+  ...["session-guardian", "session-admin"],
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

@@ -1,9 +1,9 @@
 import type { Env } from "@/scripts/children";
-import type { UserId } from "@/lib/ids";
-import { encodeSession, sessionCookieName } from "@/lib/auth/session-token";
+import type { SessionId, UserId } from "@/lib/ids";
+import { encodeSession, sessionCookieName, type SessionToken } from "@/lib/auth/session-token";
 import type { Sent } from "./load/http";
 import type { LoadProcess } from "./load-process";
-import { familyOf, idOf, type Kind, SLUG, type Wish } from "./rush-school";
+import { familyOf, idOf, SLUG, type Wish } from "./rush-school";
 
 /** A running server with its filled database. */
 export type Stage = {
@@ -30,19 +30,22 @@ const BROWSER = {
 const cookies = new Map<string, Promise<string>>();
 
 /** Headers of a signed-in browser; the session is minted beforehand, as if signed in earlier. */
-export async function browserOf(kind: "guardian" | "teacher" | "admin", n: number) {
-  return { ...BROWSER, cookie: await cookieOf(`user-${kind}`, n) };
+export async function browserOf(kind: SignedIn, n: number) {
+  return { ...BROWSER, cookie: await cookieOf(kind, n) };
 }
 
-function cookieOf(kind: Extract<Kind, `user-${string}`>, n: number): Promise<string> {
-  const userId = idOf(kind, n);
-  const minted = cookies.get(userId) ?? mintCookie(userId as UserId);
+type SignedIn = "guardian" | "teacher" | "admin";
+
+function cookieOf(kind: SignedIn, n: number): Promise<string> {
+  const [userId, sessionId] = [idOf(`user-${kind}`, n), idOf(`session-${kind}`, n)];
+  const ids = { userId: userId as UserId, sessionId: sessionId as SessionId };
+  const minted = cookies.get(userId) ?? mintCookie({ ...ids, sessionVersion: 1 });
   cookies.set(userId, minted);
   return minted;
 }
 
-async function mintCookie(userId: UserId): Promise<string> {
-  return `${sessionCookieName()}=${await encodeSession({ userId, sessionVersion: 1 })}`;
+async function mintCookie(session: SessionToken): Promise<string> {
+  return `${sessionCookieName()}=${await encodeSession(session)}`;
 }
 
 function bearerOf(student: number): Record<string, string> {

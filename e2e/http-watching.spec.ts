@@ -1,9 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
-import { issueApiToken } from "@/lib/auth/issue-api-token";
 import { superuserQuery, superuserTransaction } from "@/lib/testing/database";
 import { aMember, TEST_PASSWORD } from "@/lib/testing/people-factory";
 import { aSchool } from "@/lib/testing/school-factory";
-import { isoFromInstant, systemNow } from "@/lib/time/instant";
+import { anApiToken } from "@/lib/testing/session-factory";
+import { isoFromInstant } from "@/lib/time/instant";
 import { aFamilySchool, type FamilySchool } from "./family-school";
 import { cookieOf } from "./fixtures/app";
 import { type LogLine, startWatchedApp, type WatchedApp } from "./fixtures/watched-app";
@@ -63,7 +63,7 @@ async function ask(path: string, init: RequestInit = {}) {
 /** Books by REST, at half past four of a week. */
 async function book(week: number) {
   const { school, family, mia, startIn } = there;
-  const token = await issueApiToken(family.guardian.email, school.slug, systemNow());
+  const token = await anApiToken(family.guardian, school);
   const startsAt = isoFromInstant(startIn(week, "16:30"));
   return ask(`/api/v1/schools/${school.slug}/bookings`, {
     method: "POST",
@@ -118,7 +118,7 @@ test("a sign-in, a booking, links, files and mistakes leave lines with ids and n
 }) => {
   const { guardian } = there.family;
   await signInAndBook(page);
-  const token = await issueApiToken(guardian.email, there.school.slug, systemNow());
+  const token = await anApiToken(guardian, there.school);
   const cookie = await cookieOf(guardian);
   await askForTrouble(token, cookie);
   const cookies = (await page.context().cookies()).map(({ value }) => value);

@@ -6,6 +6,7 @@ import { refusalText } from "./refusal-text";
 const PROBLEMS = {
   "signed-out": [401, "Sign-in needed", "Send a session cookie or a bearer token that is valid."],
   "foreign-origin": [403, "Foreign origin", "A write by cookie needs the Origin of our own pages."],
+  "read-only-token": [403, "Read-only token", "This token may read. Make one that may also write."],
   "not-found": [404, "Not found", "There is nothing here for you."],
   "invalid-input": [400, "Invalid input", "The request is not as described."],
   "malformed-body": [400, "Malformed body", "The body is not JSON."],

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { apiNotFound, apiRoute } from "./api";
-import { issueApiToken } from "./auth/issue-api-token";
-import { encodeSession, sessionCookieName } from "./auth/session-token";
 import { onPoke } from "./events/relay-signal";
 import { Refusal } from "./refusal";
 import { aMember } from "./testing/people-factory";
-import { aSchool, TEST_NOW, type TestSchool } from "./testing/school-factory";
+import { aSchool, type TestSchool } from "./testing/school-factory";
+import { anApiToken, aSession, cookieOfSession } from "./testing/session-factory";
 import { systemNow } from "./time/instant";
 
 const read = apiRoute({
@@ -48,8 +47,8 @@ async function call(handler: typeof read, slug: string, { body, headers = {} }: 
 }
 
 async function bearerOf(school: TestSchool, roles: readonly ("PARENT" | "TEACHER")[] = ["PARENT"]) {
-  const { email } = await aMember(school, { roles });
-  return { authorization: `Bearer ${await issueApiToken(email, school.slug, TEST_NOW)}` };
+  const member = await aMember(school, { roles });
+  return { authorization: `Bearer ${await anApiToken(member, school)}` };
 }
 
 describe("a route of a school", () => {
@@ -136,8 +135,9 @@ describe("a route of a school", () => {
 
   it("takes a write by cookie from our own pages only, with its key, and wakes the relay", async () => {
     const school = await aSchool();
-    const { userId } = await aMember(school, { roles: ["PARENT"] });
-    const cookie = `${sessionCookieName()}=${await encodeSession({ userId, sessionVersion: 1 })}`;
+    const cookie = await cookieOfSession(
+      await aSession(await aMember(school, { roles: ["PARENT"] })),
+    );
     const body = '{"word":"hi"}';
     const foreign = await call(write, school.slug, { headers: { cookie }, body });
     expect(foreign).toMatchObject({ status: 403, body: { code: "foreign-origin" } });

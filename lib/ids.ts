@@ -3,6 +3,8 @@ import type { Brand } from "./brand";
 
 export type SchoolId = Brand<string, "School">;
 export type UserId = Brand<string, "User">;
+export type SessionId = Brand<string, "Session">;
+export type ApiTokenId = Brand<string, "ApiToken">;
 export type MembershipId = Brand<string, "Membership">;
 export type InvitationId = Brand<string, "Invitation">;
 export type PersonId = Brand<string, "Person">;

@@ -1,6 +1,6 @@
 import { Landing } from "@/components/account/landing";
-import { sessionOfRequest } from "@/lib/auth/session";
+import { getAccount } from "@/lib/auth/get-account";
 
 export default async function LandingPage() {
-  return <Landing signedIn={(await sessionOfRequest()) !== null} />;
+  return <Landing signedIn={(await getAccount()) !== null} />;
 }

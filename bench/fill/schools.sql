@@ -29,13 +29,19 @@ INSERT INTO "user" (id, email, password_hash, created_at)
 SELECT pg_temp.bench_id('user-' || kind, s, n), kind || n || '@school' || s || '.example', password_hash, now_at
 FROM bench_member, bench_setting;
 
+-- Nobody was here for a day: the first request of each writes down that they are.
+INSERT INTO user_session (id, user_id, device, started_at, last_used_at)
+SELECT pg_temp.bench_id('session-' || kind, s, n), pg_temp.bench_id('user-' || kind, s, n), 'Chrome on Android',
+  now_at - interval '1 day', now_at - interval '1 day'
+FROM bench_member, bench_setting;
+
 INSERT INTO membership (school_id, id, user_id, person_id, roles, created_at)
 SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id('membership-' || kind, s, n), pg_temp.bench_id('user-' || kind, s, n),
   pg_temp.bench_id(kind, s, n), ARRAY[role], now_at
 FROM bench_member, bench_setting;
 
-INSERT INTO api_token (school_id, id, user_id, name, token_hash, created_at)
-SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id('token', s, n), pg_temp.bench_id('user-guardian', s, n), 'bench',
+INSERT INTO api_token (school_id, id, user_id, name, scope, token_hash, created_at)
+SELECT pg_temp.bench_id('school', s, 1), pg_temp.bench_id('token', s, n), pg_temp.bench_id('user-guardian', s, n), 'bench', 'WRITE',
   encode(sha256(format('mnm_bench_%s_%s', s, n)::bytea), 'hex'), now_at
 FROM bench_member, bench_setting WHERE kind = 'guardian';
 

@@ -5,12 +5,12 @@ import { newId, type UserId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
 import { dateFromInstant, type Instant } from "@/lib/time/instant";
 import { findInvitation, type OpenInvitation } from "./get-invitation";
-import type { SessionToken } from "./session-token";
+import type { ProvenUser } from "./session-token";
 
 /** Whose sign-in the membership is linked to: a new one, or one whose owner has just proved it. */
 type Acceptance = { token: string } & ({ newPasswordHash: string } | { provenUserId: UserId });
 
-type Accepted = { session: SessionToken; slug: string };
+type Accepted = { user: ProvenUser; slug: string };
 
 /**
  * Accepts an invitation once: the identity, its membership and the audit entry in one transaction.
@@ -37,32 +37,32 @@ async function accept(db: SystemDb, acceptance: Acceptance, now: Instant): Promi
     data: { acceptedAt },
   });
   if (count === 0) throw new Refusal("link-spent");
-  const session =
+  const user =
     "newPasswordHash" in acceptance
       ? await addUser(
           db,
           { email: invitation.email, passwordHash: acceptance.newPasswordHash },
           now,
         )
-      : await sessionOf(db, acceptance.provenUserId);
-  await joinSchool(db, { invitation, userId: session.userId }, now);
+      : await provenUser(db, acceptance.provenUserId);
+  await joinSchool(db, { invitation, userId: user.userId }, now);
   const entry = { action: "people/invitation.accepted", data: { invitationId: invitation.id } };
   await recordAuditAsSystem(db, { schoolId, personId, now }, entry);
-  return { session, slug };
+  return { user, slug };
 }
 
 async function addUser(
   db: SystemDb,
   { email, passwordHash }: { email: string; passwordHash: string },
   now: Instant,
-): Promise<SessionToken> {
+): Promise<ProvenUser> {
   const userId = newId<UserId>();
   const createdAt = dateFromInstant(now);
   await db.user.create({ data: { id: userId, email, passwordHash, createdAt } });
   return { userId, sessionVersion: 1 };
 }
 
-async function sessionOf(db: SystemDb, userId: UserId): Promise<SessionToken> {
+async function provenUser(db: SystemDb, userId: UserId): Promise<ProvenUser> {
   const user = await db.user.findUnique({ where: { id: userId, disabledAt: null } });
   if (user === null) throw new Refusal("signed-out");
   return { userId, sessionVersion: user.sessionVersion };

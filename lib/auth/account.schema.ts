@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ApiTokenId, SessionId } from "@/lib/ids";
 
 const email = z.string().trim().min(1, "Type your e-mail address.").max(254, "This is too long.");
 const typedPassword = z.string().min(1, "Type your password.").max(500, "This is too long.");
@@ -27,4 +28,22 @@ export const acceptInvitationInput = z.discriminatedUnion("way", [
   z.object({ way: z.literal("signed-in"), token }),
 ]);
 
-export const nothing = z.object({});
+const checkbox = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
+
+export const signOutEverywhereInput = z.object({ withCalendars: checkbox });
+
+export const ownSession = z.object({ sessionId: z.uuid().transform((id) => id as SessionId) });
+
+export const ownToken = z.object({ tokenId: z.uuid().transform((id) => id as ApiTokenId) });
+
+export const TOKEN_DAYS = ["30", "90", "365"] as const;
+
+export const newApiTokenInput = z.object({
+  name: z.string().trim().min(1, "Give it a name.").max(60, "This is too long."),
+  slug: z.string().min(1, "Choose a school.").max(63),
+  scope: z.enum(["READ", "WRITE"], "Choose what it may do."),
+  days: z.enum(TOKEN_DAYS, "Choose how long it works.").transform(Number),
+});

@@ -5,21 +5,21 @@ import type { Caller } from "./caller";
 import type { Account } from "./get-account";
 import { hashPassword, passwordMatches } from "./password";
 import { requireStrongPassword } from "./password-strength";
-import type { SessionToken } from "./session-token";
+import type { ProvenUser } from "./session-token";
 import { setPassword, wordsAbout } from "./set-password";
 import { attemptFailed, beginAttempt, forgetFailures } from "./sign-in-limits";
 
 type Change = { oldPassword: string; newPassword: string; caller: Caller };
 
 /**
- * A new password for who knows the old one. Ends every session and returns the next one, for this
- * browser. Throws `wrong-password`, `weak-password`, `too-many-attempts`, `signed-out`.
+ * A new password for who knows the old one. Ends every session and API token; what is returned may
+ * begin the next session, in this browser. Throws `wrong-password`, `weak-password`, `too-many-attempts`, `signed-out`.
  */
 export async function changePassword(
   account: Account,
   { oldPassword, newPassword, caller }: Change,
   now: Instant,
-): Promise<SessionToken> {
+): Promise<ProvenUser> {
   const { email, memberships } = account;
   const { address } = caller;
   const { userId, sessionVersion } = account.session;

@@ -8,7 +8,8 @@ import { dateFromInstant } from "@/lib/time/instant";
 type NewRoles = { personId: PersonId; roles: readonly Role[] };
 
 /**
- * Changes what somebody may do in the school, and ends their sessions. For admins (`people:write`).
+ * Changes what somebody may do in the school, from their next request on; their tokens and calendar
+ * addresses there end (`membership_change_ends_access`). For admins (`people:write`).
  * Throws `last-admin` when nobody would be left to run the school, `no-role`, NotFound.
  */
 export async function changeRoles(ctx: SchoolContext, change: NewRoles): Promise<void> {
@@ -22,7 +23,7 @@ export async function changeRoles(ctx: SchoolContext, change: NewRoles): Promise
   });
 }
 
-/** Takes somebody's way into the school, and ends their sessions. Throws `last-admin`, NotFound. */
+/** Takes somebody's way into the school, with their tokens and calendar addresses there. Throws `last-admin`, NotFound. */
 export async function endMembership(ctx: SchoolContext, personId: PersonId): Promise<void> {
   await asSystem(async (db) => {
     const membership = await lockMembership(db, ctx, personId);
@@ -32,7 +33,7 @@ export async function endMembership(ctx: SchoolContext, personId: PersonId): Pro
   });
 }
 
-type Locked = { id: string; userId: string; personId: string };
+type Locked = { id: string; personId: string };
 
 /** All of the school's memberships queue here, so that two last admins cannot remove each other. */
 async function lockMembership(
@@ -58,8 +59,6 @@ async function finish(
   const { schoolId, now } = ctx;
   const admins = { schoolId, disabledAt: null, roles: { has: "ADMIN" as const } };
   if ((await db.membership.count({ where: admins })) === 0) throw new Refusal("last-admin");
-  const data = { sessionVersion: { increment: 1 } };
-  await db.user.update({ where: { id: membership.userId }, data });
   const actor = ctx.actor.kind === "member" ? ctx.actor.personId : membership.personId;
   const entry = { action, data: { personId: membership.personId, roles: [...roles] } };
   await recordAuditAsSystem(db, { schoolId, personId: actor, now }, entry);

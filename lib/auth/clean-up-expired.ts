@@ -16,6 +16,9 @@ const KEPT_HOURS = {
 export async function cleanUpExpired(now: Instant): Promise<void> {
   const before = (hours: number) => dateFromInstant(plusHours(now, -hours));
   await asSystem(async (db) => {
+    await db.$executeRaw`
+      DELETE FROM user_session
+       WHERE NOT is_live_session(started_at, last_used_at, ${dateFromInstant(now)})`;
     await db.signInFailure.deleteMany({ where: { expire: { lt: BigInt(now) } } });
     await db.passwordReset.deleteMany({ where: { expiresAt: { lt: before(KEPT_HOURS.link) } } });
     await db.webhookMessage.deleteMany({

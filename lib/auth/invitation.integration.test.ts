@@ -16,6 +16,7 @@ import {
   TEST_PASSWORD,
 } from "@/lib/testing/people-factory";
 import { aSchool, TEST_NOW, type TestSchool } from "@/lib/testing/school-factory";
+import { aSession } from "@/lib/testing/session-factory";
 import { plusHours } from "@/lib/time/instant";
 import { asTimeZone } from "@/lib/time/zone";
 import { foundingContext } from "./founding-context";
@@ -66,9 +67,9 @@ describe("an invitation", () => {
   it("lets a guardian choose a password and be a parent of the school, once", async () => {
     const school = await aSchool();
     const { token, personId, email } = await anInvitation(school);
-    const { session, slug } = await join(token, { way: "new", password: STRONG });
+    const { user, slug } = await join(token, { way: "new", password: STRONG });
     expect(slug).toBe(school.slug);
-    const account = await findAccount(session);
+    const account = await findAccount(await aSession(user), TEST_NOW);
     expect(account).toMatchObject({ email, memberships: [{ personId, roles: ["PARENT"] }] });
     await expect(join(token, { way: "new", password: STRONG })).rejects.toMatchObject({
       code: "link-spent",
@@ -108,9 +109,9 @@ describe("an invitation", () => {
     await expect(join(token, { way: "password", password: "wrong" })).rejects.toMatchObject({
       code: "wrong-credentials",
     });
-    const { session } = await join(token, { way: "password", password: TEST_PASSWORD });
-    expect(session).toEqual({ userId, sessionVersion: 1 });
-    const account = await findAccount(session);
+    const { user } = await join(token, { way: "password", password: TEST_PASSWORD });
+    expect(user).toEqual({ userId, sessionVersion: 1 });
+    const account = await findAccount(await aSession(user), TEST_NOW);
     expect(account?.memberships.map((each) => each.slug)).toEqual([home.slug, school.slug]);
   });
 
@@ -118,10 +119,10 @@ describe("an invitation", () => {
     const [home, school] = [await aSchool(), await aSchool()];
     const [owner, other] = [await anAdmin(home), await anAdmin(home)];
     const { token } = await anInvitation(school, owner.email);
-    const stranger = await findAccount({ userId: other.userId, sessionVersion: 1 });
+    const stranger = await findAccount(await aSession(other), TEST_NOW);
     await expect(joinSignedIn(token, stranger)).rejects.toThrow();
     await expect(joinSignedIn(token, null)).rejects.toMatchObject({ code: "signed-out" });
-    const account = await findAccount({ userId: owner.userId, sessionVersion: 1 });
+    const account = await findAccount(await aSession(owner), TEST_NOW);
     expect((await joinSignedIn(token, account)).slug).toBe(school.slug);
   });
 
@@ -186,8 +187,9 @@ describe("a new school", () => {
     const { invitationId } = await createSchool(ctx, admin);
     expect(await outboxOf(ctx.schoolId)).toMatchObject([{ name: "people/person.invited" }]);
     const token = linkToken("invitation", invitationId);
-    const { session } = await join(token, { way: "new", password: STRONG });
-    expect(await findAccount(session)).toMatchObject({ memberships: [{ roles: ["ADMIN"] }] });
+    const { user } = await join(token, { way: "new", password: STRONG });
+    const account = await findAccount(await aSession(user), TEST_NOW);
+    expect(account).toMatchObject({ memberships: [{ roles: ["ADMIN"] }] });
     await expect(createSchool(foundingContext(facts, TEST_NOW), admin)).rejects.toMatchObject({
       code: "school-address-taken",
     });

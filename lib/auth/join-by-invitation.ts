@@ -6,7 +6,7 @@ import type { Account } from "./get-account";
 import { getInvitation, type OpenInvitation } from "./get-invitation";
 import { hashPassword } from "./password";
 import { requireStrongPassword } from "./password-strength";
-import type { SessionToken } from "./session-token";
+import type { ProvenUser } from "./session-token";
 import { verifyCredentials } from "./verify-credentials";
 
 /** How somebody with an invitation shows who they are. */
@@ -22,7 +22,7 @@ export type Joining = { token: string; caller: Caller; account: Account | null }
 export async function joinByInvitation(
   joining: Joining,
   now: Instant,
-): Promise<{ session: SessionToken; slug: string }> {
+): Promise<{ user: ProvenUser; slug: string }> {
   const invitation = await getInvitation(joining.token, now);
   if (invitation === null) throw new Refusal("link-spent");
   const { token, caller, account } = joining;

@@ -1,12 +1,14 @@
+import { callAsSystem } from "@/lib/db/call";
 import { asSystem } from "@/lib/db/system";
 import { tokenHash } from "@/lib/link-token";
-import { dateFromInstant, type Instant } from "@/lib/time/instant";
+import { dateFromInstant, isoFromInstant, type Instant } from "@/lib/time/instant";
 import type { SessionToken } from "./session-token";
 
-/** Whether a session is still of its user's present generation, whatever school is asked for. */
-export async function isLiveSession({ userId, sessionVersion }: SessionToken): Promise<boolean> {
-  const where = { id: userId, sessionVersion, disabledAt: null };
-  return (await asSystem((db) => db.user.count({ where }))) === 1;
+/** Whether a session lives, whatever school is asked for. */
+export async function isLiveSession(session: SessionToken, now: Instant): Promise<boolean> {
+  const { sessionId, userId, sessionVersion } = session;
+  const args = [sessionId, userId, sessionVersion, isoFromInstant(now)];
+  return (await callAsSystem("user_of_session", args)) !== null;
 }
 
 /** Whether a token opens any school at all. */

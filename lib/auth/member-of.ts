@@ -8,7 +8,7 @@ import { decodeSession, sessionCookieName } from "./session-token";
 
 export type MemberAnswer =
   | { status: "member"; ctx: SchoolContext }
-  | { status: "signed-out" | "foreign-origin" | "not-found" };
+  | { status: "signed-out" | "foreign-origin" | "read-only-token" | "not-found" };
 
 const READS = new Set(["GET", "HEAD"]);
 
@@ -19,19 +19,22 @@ export async function memberOf(
   now: Instant,
 ): Promise<MemberAnswer> {
   const requestId = requestIdNow();
+  const isRead = READS.has(request.method);
   const bearer = bearerToken(request);
   if (bearer !== null) {
-    const member = await memberOfToken(bearer, slug, now);
-    if (member === null) return { status: await refusedStatus(isLiveToken(bearer, now)) };
+    const found = await memberOfToken(bearer, slug, now);
+    if (found === null) return { status: await refusedStatus(isLiveToken(bearer, now)) };
+    const { token, ...member } = found;
+    if (token.scope === "READ" && !isRead) return { status: "read-only-token" };
     return { status: "member", ctx: contextOfMember(member, { now, requestId }) };
   }
   const session = await decodeSession(cookieOf(request, sessionCookieName()));
   if (session === null) return { status: "signed-out" };
-  if (!READS.has(request.method) && !isOwnOrigin(request.headers)) {
+  if (!isRead && !isOwnOrigin(request.headers)) {
     return { status: "foreign-origin" };
   }
-  const member = await memberOfSession(session, slug);
-  if (member === null) return { status: await refusedStatus(isLiveSession(session)) };
+  const member = await memberOfSession(session, slug, now);
+  if (member === null) return { status: await refusedStatus(isLiveSession(session, now)) };
   return { status: "member", ctx: contextOfMember(member, { now, requestId }) };
 }
 

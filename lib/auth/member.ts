@@ -10,7 +10,7 @@ import { tokenHash } from "@/lib/link-token";
 import { noteMember } from "@/lib/watching/request-trail";
 import type { SessionToken } from "./session-token";
 
-/** What `member_of_school` answers (prisma/migrations). */
+/** What `member_of_session` answers (prisma/migrations). */
 export type Member = Omit<MemberActor, "kind"> & { school: SchoolFacts };
 
 /** Anything else is no school's name and does not reach the database. */
@@ -19,21 +19,29 @@ const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 type Moment = { now: Instant; requestId: string };
 
 /** The present membership behind a session; null when it has ended, or is none of this school. */
-export async function memberOfSession(session: SessionToken, slug: string): Promise<Member | null> {
+export async function memberOfSession(
+  { sessionId, userId, sessionVersion }: SessionToken,
+  slug: string,
+  now: Instant,
+): Promise<Member | null> {
   if (!SLUG.test(slug)) return null;
-  const args = [session.userId, session.sessionVersion, slug];
-  return (await callAsSystem("member_of_school", args)) as Member | null;
+  const args = [sessionId, userId, sessionVersion, slug, isoFromInstant(now)];
+  return (await callAsSystem("member_of_session", args)) as Member | null;
 }
+
+/** What a token may do: look, or everything its person may. */
+export type ApiTokenScope = "READ" | "WRITE";
 
 /** The present membership behind an API token of this school. */
 export async function memberOfToken(
   token: string,
   slug: string,
   now: Instant,
-): Promise<Member | null> {
+): Promise<(Member & { token: { scope: ApiTokenScope } }) | null> {
   if (!SLUG.test(slug)) return null;
   const args = [tokenHash(token), slug, isoFromInstant(now)];
-  return (await callAsSystem("member_of_token", args)) as Member | null;
+  const found = await callAsSystem("member_of_token", args);
+  return found as (Member & { token: { scope: ApiTokenScope } }) | null;
 }
 
 export function contextOfMember(member: Member, moment: Moment): SchoolContext {

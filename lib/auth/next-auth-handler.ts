@@ -3,21 +3,28 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { NextRequest } from "next/server";
 import { z } from "zod";
 import { env } from "@/lib/env";
-import type { UserId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { Refusal } from "@/lib/refusal";
 import { systemNow } from "@/lib/time/instant";
 import { callerOf } from "./caller";
+import { endSession } from "./end-session";
 import { isLiveSession } from "./live-session";
+import { openSession } from "./open-session";
 import { decodeSession, encodeSession, SESSION_SECONDS, type SessionToken } from "./session-token";
 import { verifyCredentials } from "./verify-credentials";
 
 const MOST_BYTES = 16 * 1024;
 const credentialsShape = z.object({ email: z.string().max(254), password: z.string().max(1000) });
-const tokenShape = z.object({ sub: z.string(), version: z.number() });
-const userShape = z.object({ id: z.string(), sessionVersion: z.number() });
+const sessionShape = z.object({
+  userId: z.string(),
+  sessionId: z.string(),
+  sessionVersion: z.number(),
+});
 
-/** next-auth's own routes, on the same use case, cookie and session version as our pages. */
+/**
+ * next-auth's own routes, on the same use cases, cookie and sessions as our pages. Whoever asks again and
+ * again gets fresh cookies, and the session ends when it would have: the database says when.
+ */
 export async function nextAuthHandler(
   request: NextRequest,
   route: { params: Promise<{ nextauth: string[] }> },
@@ -61,16 +68,18 @@ function options(request: Request): NextAuthOptions {
       encode: async ({ token }) => encodeSession(sessionIn(token)),
       decode: async ({ token }) => {
         const session = await decodeSession(token);
-        if (session === null || !(await isLiveSession(session))) return null;
-        return { sub: session.userId, version: session.sessionVersion };
+        return session !== null && (await isLiveSession(session, systemNow())) ? session : null;
+      },
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (token !== null) await endSession(sessionIn(token));
       },
     },
     callbacks: {
       // Only sign-in writes into a token: what a client sends with `update` is not looked at.
       jwt: ({ token, user, trigger }) => {
-        if (trigger !== "signIn") return token;
-        const { id, sessionVersion } = userShape.parse(user);
-        return { sub: id, version: sessionVersion };
+        return trigger === "signIn" ? sessionIn(user) : token;
       },
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => (url.startsWith("/") ? `${baseUrl}${url}` : baseUrl),
@@ -91,8 +100,10 @@ function credentialsProvider(request: Request) {
       if (!parsed.success) return null;
       try {
         const caller = callerOf(request.headers);
-        const session = await verifyCredentials({ ...parsed.data, caller }, systemNow());
-        return { id: session.userId, sessionVersion: session.sessionVersion };
+        const user = await verifyCredentials({ ...parsed.data, caller }, systemNow());
+        const { device } = caller;
+        const session = await openSession(user, { device, replaces: null }, systemNow());
+        return { id: session.userId, ...session };
       } catch (error) {
         if (error instanceof Refusal) return null;
         throw error;
@@ -101,7 +112,7 @@ function credentialsProvider(request: Request) {
   });
 }
 
+/** Only what this file has put in: next-auth adds names and pictures of its own. */
 function sessionIn(token: unknown): SessionToken {
-  const { sub, version } = tokenShape.parse(token);
-  return { userId: sub as UserId, sessionVersion: version };
+  return sessionShape.parse(token) as SessionToken;
 }

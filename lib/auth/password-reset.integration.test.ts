@@ -4,10 +4,11 @@ import { linkToken } from "@/lib/link-token";
 import { superuserQuery, systemQuery } from "@/lib/testing/database";
 import { anAdmin } from "@/lib/testing/people-factory";
 import { aSchool, TEST_NOW, type TestSchool } from "@/lib/testing/school-factory";
+import { aSession } from "@/lib/testing/session-factory";
 import { plusHours } from "@/lib/time/instant";
 import { findAccount } from "./get-account";
 import { requestPasswordReset } from "./request-password-reset";
-import { isOpenReset, resetPassword } from "./reset-password";
+import { getOpenReset, resetPassword } from "./reset-password";
 import { verifyCredentials } from "./verify-credentials";
 
 const caller = { address: "198.51.100.7", device: "Safari on iPhone" };
@@ -35,13 +36,15 @@ async function mailedReset(school: TestSchool): Promise<string> {
 describe("a forgotten password", () => {
   it("is set anew by the mailed link, once, and ends every session", async () => {
     const school = await aSchool();
-    const { email, userId, personId } = await anAdmin(school);
+    const admin = await anAdmin(school);
+    const { email, personId } = admin;
+    const session = await aSession(admin);
     await requestPasswordReset(` ${email.toUpperCase()}`, TEST_NOW);
     const [event] = await outboxOf(school.id);
     expect(event).toMatchObject({ name: "auth/password.reset-requested", data: { personId } });
     const token = await mailedReset(school);
     await resetPassword({ token, password: STRONG }, plusHours(TEST_NOW, 0.9));
-    expect(await findAccount({ userId, sessionVersion: 1 })).toBeNull();
+    expect(await findAccount(session, TEST_NOW)).toBeNull();
     await expect(
       verifyCredentials({ email, password: STRONG, caller }, TEST_NOW),
     ).resolves.toBeTruthy();
@@ -73,9 +76,9 @@ describe("a forgotten password", () => {
     await expect(
       resetPassword({ token, password: `${givenName}${givenName}` }, TEST_NOW),
     ).rejects.toMatchObject({ code: "weak-password" });
-    expect(await isOpenReset(token, TEST_NOW)).toBe(true);
-    expect(await isOpenReset(token, plusHours(TEST_NOW, 1))).toBe(false);
-    expect(await isOpenReset("nonsense", TEST_NOW)).toBe(false);
+    expect(await getOpenReset(token, TEST_NOW)).toEqual({ tokenCount: 0 });
+    expect(await getOpenReset(token, plusHours(TEST_NOW, 1))).toBeNull();
+    expect(await getOpenReset("nonsense", TEST_NOW)).toBeNull();
   });
 
   it("ends the other links that were asked for, five of which are sent in an hour", async () => {
@@ -88,7 +91,7 @@ describe("a forgotten password", () => {
       linkToken("password-reset", each.data["passwordResetId"] ?? ""),
     );
     await resetPassword({ token: first ?? "", password: STRONG }, TEST_NOW);
-    expect(await isOpenReset(second ?? "", TEST_NOW)).toBe(false);
+    expect(await getOpenReset(second ?? "", TEST_NOW)).toBeNull();
   });
 
   it("keeps only the hash of the link, and says nothing about unknown addresses", async () => {

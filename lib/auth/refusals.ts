@@ -16,6 +16,8 @@ export const accountRefusals = {
     "There is already a sign-in with this e-mail address. Enter its password to add this school.",
   "already-member-as-other":
     "This sign-in already belongs to somebody else at this school. Ask the school to invite another e-mail address.",
+  "too-many-tokens":
+    "You have {most} API tokens, or made as many today. Revoke those that nobody uses, or try again tomorrow.",
   "last-admin": "Nobody would be left to run the school. Make somebody else an admin first.",
   "no-role": "Choose at least one role, or end the membership.",
   unexpected:

@@ -4,18 +4,25 @@ import { tokenHash } from "@/lib/link-token";
 import { Refusal } from "@/lib/refusal";
 import { dateFromInstant, type Instant } from "@/lib/time/instant";
 import { membershipsOf } from "./memberships";
+import { countLiveTokens } from "./count-live-tokens";
 import { hashPassword } from "./password";
 import { requireStrongPassword } from "./password-strength";
 import { setPassword, wordsAbout } from "./set-password";
 import { forgetFailures } from "./sign-in-limits";
 
-/** Whether a mailed link can still set a password. */
-export async function isOpenReset(token: string, now: Instant): Promise<boolean> {
-  return (await asSystem((db) => findReset(db, token, now))) !== null;
+/** What a mailed link that can still set a password would end; null for one that cannot. */
+export async function getOpenReset(
+  token: string,
+  now: Instant,
+): Promise<{ tokenCount: number } | null> {
+  return asSystem(async (db) => {
+    const reset = await findReset(db, token, now);
+    return reset && { tokenCount: await countLiveTokens(db, reset.user.id as UserId, now) };
+  });
 }
 
 /**
- * Sets a new password by a mailed link, once, and ends every session. Throws `link-spent` and
+ * Sets a new password by a mailed link, once, and ends every session and API token. Throws `link-spent` and
  * `weak-password`; a weak one leaves the link usable.
  */
 export async function resetPassword(

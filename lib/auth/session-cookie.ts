@@ -1,30 +1,43 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
+import { systemNow } from "@/lib/time/instant";
+import { deviceName } from "./device-name";
+import { endSession } from "./end-session";
+import { openSession } from "./open-session";
 import {
+  decodeSession,
   encodeSession,
   servedSecurely,
   SESSION_SECONDS,
   sessionCookieName,
+  type ProvenUser,
   type SessionToken,
 } from "./session-token";
 
-/** Signs this browser in. Only in an action or route handler. */
-export async function startSession(session: SessionToken): Promise<void> {
-  (await cookies()).set(sessionCookieName(), await encodeSession(session), {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: servedSecurely(),
-    path: "/",
-    maxAge: SESSION_SECONDS,
-  });
+/** Signs this browser in, in place of whatever session it had. Only in an action or route handler. */
+export async function startSession(user: ProvenUser): Promise<SessionToken> {
+  const device = deviceName(await headers());
+  const session = await openSession(user, { device, replaces: await ownSession() }, systemNow());
+  await setCookie(await encodeSession(session), SESSION_SECONDS);
+  return session;
 }
 
-/** Signs this browser out. */
-export async function endSession(): Promise<void> {
-  (await cookies()).set(sessionCookieName(), "", {
+/** Signs this browser out: the session ends, so that a copy of its cookie is worth nothing either. */
+export async function signOutHere(): Promise<void> {
+  const session = await ownSession();
+  if (session !== null) await endSession(session);
+  await setCookie("", 0);
+}
+
+async function ownSession(): Promise<SessionToken | null> {
+  return decodeSession((await cookies()).get(sessionCookieName())?.value);
+}
+
+async function setCookie(value: string, maxAge: number): Promise<void> {
+  (await cookies()).set(sessionCookieName(), value, {
     httpOnly: true,
     sameSite: "lax",
     secure: servedSecurely(),
     path: "/",
-    maxAge: 0,
+    maxAge,
   });
 }

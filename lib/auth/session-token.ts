@@ -1,15 +1,28 @@
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "@/lib/env";
-import { parseId, type UserId } from "@/lib/ids";
+import { parseId, type SessionId, type UserId } from "@/lib/ids";
 import { asInstant, systemNow, type Instant } from "@/lib/time/instant";
 
-/** All that a session says: who, and which generation of their sessions it belongs to. */
-export type SessionToken = { userId: UserId; sessionVersion: number };
+/** Whoever has just proved who they are, and the generation of sessions in which that holds. */
+export type ProvenUser = { userId: UserId; sessionVersion: number };
 
-export const SESSION_SECONDS = 30 * 24 * 3600;
+/** What a cookie says. It proves nothing by itself: the session is its row (`user_of_session`). */
+export type SessionToken = ProvenUser & { sessionId: SessionId };
 
-const tokenShape = z.object({ sub: z.string(), version: z.number().int(), exp: z.number() });
+/** As long as a session may last at all; the database ends it earlier (`is_live_session`). */
+export const SESSION_SECONDS = 90 * 24 * 3600;
+
+/** RFC 7519, 4.1.3: next-auth writes other tokens with the same key, and none of them is a session. */
+const AUDIENCE = "musicnme:session";
+
+const tokenShape = z.object({
+  aud: z.literal(AUDIENCE),
+  sub: z.string(),
+  sid: z.string(),
+  version: z.number().int(),
+  exp: z.number(),
+});
 
 export function sessionCookieName(): string {
   return servedSecurely() ? "__Secure-next-auth.session-token" : "next-auth.session-token";
@@ -20,8 +33,9 @@ export function servedSecurely(): boolean {
 }
 
 export async function encodeSession(session: SessionToken): Promise<string> {
+  const { userId, sessionId, sessionVersion } = session;
   return encode({
-    token: { sub: session.userId, version: session.sessionVersion },
+    token: { aud: AUDIENCE, sub: userId, sid: sessionId, version: sessionVersion },
     secret: env.NEXTAUTH_SECRET,
     maxAge: SESSION_SECONDS,
   });
@@ -33,17 +47,19 @@ type Kept = { session: SessionToken; endsAt: Instant };
 const kept = new Map<string, Kept>();
 const MOST_KEPT = 2_000;
 
-/** The session in a cookie's value; null when there is none, or it is forged, broken or too old. */
+/** What a cookie's value says; null when there is none, or it is forged, broken, too old, or no session. */
 export async function decodeSession(value: string | undefined): Promise<SessionToken | null> {
   if (!value) return null;
   const known = kept.get(value);
   if (known !== undefined) return known.endsAt > systemNow() ? known.session : null;
   const payload = await decode({ token: value, secret: env.NEXTAUTH_SECRET }).catch(() => null);
   const parsed = tokenShape.safeParse(payload);
-  const userId = parsed.success ? parseId<UserId>(parsed.data.sub) : null;
-  if (!parsed.success || !userId) return null;
-  const session = { userId, sessionVersion: parsed.data.version };
+  if (!parsed.success) return null;
+  const { sub, sid, version, exp } = parsed.data;
+  const [userId, sessionId] = [parseId<UserId>(sub), parseId<SessionId>(sid)];
+  if (userId === null || sessionId === null) return null;
+  const session = { userId, sessionId, sessionVersion: version };
   if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(value, { session, endsAt: asInstant(parsed.data.exp * 1_000) });
+  kept.set(value, { session, endsAt: asInstant(exp * 1_000) });
   return session;
 }

@@ -11,7 +11,7 @@ import type { Permission } from "./permissions";
 import { requestPath } from "./request-path";
 import { decodeSession, sessionCookieName, type SessionToken } from "./session-token";
 
-/** The session of this request's cookie, not yet held against the database. */
+/** What this request's cookie says, not yet held against the database: for lib/auth alone. */
 export const sessionOfRequest = cache(async (): Promise<SessionToken | null> => {
   return decodeSession((await cookies()).get(sessionCookieName())?.value);
 });
@@ -21,7 +21,7 @@ const contextOfRequest = cache(async (slug: string): Promise<SchoolContext | nul
   const now = systemNow();
   const session = await sessionOfRequest();
   if (session === null) return null;
-  const member = await memberOfSession(session, slug);
+  const member = await memberOfSession(session, slug, now);
   if (member === null) return null;
   return contextOfMember(member, { now, requestId: requestIdNow() });
 });
@@ -44,7 +44,7 @@ export async function memberOfRequest(
   const ctx = await contextOfRequest(slug);
   if (ctx !== null) return contextFor(ctx, permission);
   const session = await sessionOfRequest();
-  return session !== null && (await isLiveSession(session)) ? null : "signed-out";
+  return session !== null && (await isLiveSession(session, systemNow())) ? null : "signed-out";
 }
 
 export function signInPath(next: string): string {

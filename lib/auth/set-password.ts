@@ -2,8 +2,8 @@ import type { SystemDb } from "@/lib/db/system";
 import { passwordChanged } from "@/lib/events/account-events";
 import { recordAsSystem } from "@/lib/events/record-as-system";
 import type { UserId } from "@/lib/ids";
-import { Refusal } from "@/lib/refusal";
 import { dateFromInstant, type Instant } from "@/lib/time/instant";
+import { endAccess } from "./end-access";
 import type { KnownMembership } from "./memberships";
 
 type NewPassword = {
@@ -14,17 +14,14 @@ type NewPassword = {
   sessionVersion?: number;
 };
 
-/** The shared step: the new hash, all sessions and open reset links ended, and the person told. */
+/** The shared step: the new hash, all sessions, API tokens and open reset links ended, and the person told. */
 export async function setPassword(
   db: SystemDb,
   { userId, sessionVersion, passwordHash, memberships }: NewPassword,
   now: Instant,
 ): Promise<void> {
-  const { count } = await db.user.updateMany({
-    where: { id: userId, sessionVersion },
-    data: { passwordHash, sessionVersion: { increment: 1 } },
-  });
-  if (count === 0) throw new Refusal("signed-out");
+  await endAccess(db, { userId, sessionVersion }, now);
+  await db.user.update({ where: { id: userId }, data: { passwordHash } });
   const usedAt = dateFromInstant(now);
   await db.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt } });
   const [first] = memberships;

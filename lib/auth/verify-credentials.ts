@@ -6,20 +6,20 @@ import { Refusal } from "@/lib/refusal";
 import type { Instant } from "@/lib/time/instant";
 import type { Caller } from "./caller";
 import { passwordMatches } from "./password";
-import type { SessionToken } from "./session-token";
+import type { ProvenUser } from "./session-token";
 import { attemptFailed, beginAttempt, forgetFailures } from "./sign-in-limits";
 
 export type Credentials = { email: string; password: string; caller: Caller };
 
 /**
- * The session of whoever knows this password. An unknown, a disabled and a known account give the
+ * Who knows this password. An unknown, a disabled and a known account give the
  * same refusal by the same path with one password comparison each. Throws `wrong-credentials`,
  * `too-many-attempts`.
  */
 export async function verifyCredentials(
   credentials: Credentials,
   now: Instant,
-): Promise<SessionToken> {
+): Promise<ProvenUser> {
   const { password, caller } = credentials;
   const { address, device } = caller;
   const email = normaliseEmail(credentials.email) ?? "nobody";

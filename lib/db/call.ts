@@ -13,7 +13,8 @@ type SchoolFunction =
   | "book_lessons"
   | "move_booking"
   | "cancel_booking";
-type SystemFunction = "member_of_school" | "member_of_token" | "member_of_feed" | "take_mail_turn";
+type SystemFunction =
+  "user_of_session" | "member_of_session" | "member_of_token" | "member_of_feed" | "take_mail_turn";
 
 /** Calls a school's function as the app's role; the school is the context's, always. */
 export async function callInSchool(

@@ -13,6 +13,8 @@ import {
   type TestMember,
 } from "@/lib/testing/people-factory";
 import { aSchool, TEST_NOW, type TestSchool } from "@/lib/testing/school-factory";
+import { aSession } from "@/lib/testing/session-factory";
+import { systemNow } from "@/lib/time/instant";
 import { addGuardian } from "./add-guardian";
 import { choosePerson } from "./choose-person";
 import { createFamily } from "./create-family";
@@ -30,8 +32,8 @@ beforeEach(async () => {
   ctx = contextOf(school, await anAdmin(school));
 });
 
-async function rolesNow({ userId }: TestMember): Promise<readonly Role[] | null> {
-  const member = await memberOfSession({ userId, sessionVersion: 1 }, school.slug);
+async function rolesNow(known: TestMember): Promise<readonly Role[] | null> {
+  const member = await memberOfSession(await aSession(known), school.slug, systemNow());
   return member?.roles ?? null;
 }
 

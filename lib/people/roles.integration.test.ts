@@ -18,6 +18,8 @@ import {
   TEST_PASSWORD,
 } from "@/lib/testing/people-factory";
 import { aSchool, TEST_NOW, type TestSchool } from "@/lib/testing/school-factory";
+import { aSession } from "@/lib/testing/session-factory";
+import { systemNow } from "@/lib/time/instant";
 import { addGuardian } from "./add-guardian";
 import { changeGuardianKind } from "./change-guardian-kind";
 import { createTeacher } from "./create-teacher";
@@ -37,8 +39,8 @@ beforeEach(async () => {
 });
 
 /** What the person's next request is answered with; null: the school is not found for them. */
-async function rolesNow({ userId }: TestMember): Promise<readonly Role[] | null> {
-  const member = await memberOfSession({ userId, sessionVersion: 1 }, school.slug);
+async function rolesNow(known: TestMember): Promise<readonly Role[] | null> {
+  const member = await memberOfSession(await aSession(known), school.slug, systemNow());
   return member?.roles ?? null;
 }
 

@@ -1,7 +1,7 @@
-import { issueApiToken } from "@/lib/auth/issue-api-token";
 import type { RouteServer } from "./route-server";
 import type { TestMember } from "./people-factory";
-import { TEST_NOW, type TestSchool } from "./school-factory";
+import type { TestSchool } from "./school-factory";
+import { anApiToken } from "./session-factory";
 
 export type ApiReply = {
   status: number;
@@ -33,8 +33,7 @@ export async function apiCaller(
 }
 
 export async function bearerOf(school: TestSchool, member: TestMember) {
-  const token = await issueApiToken(member.email, school.slug, TEST_NOW);
-  return { authorization: `Bearer ${token}` };
+  return { authorization: `Bearer ${await anApiToken(member, school)}` };
 }
 
 export async function request(url: string, init: RequestInit = {}): Promise<ApiReply> {

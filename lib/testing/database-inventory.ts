@@ -64,6 +64,7 @@ export const TABLES_OF_NO_SCHOOL = [
   "school",
   "sign_in_failure",
   "user",
+  "user_session",
   "webhook_message",
 ];
 
@@ -127,6 +128,7 @@ export const POLICIES = [
   "teacher: own_school to mnm_app",
   "term: own_school to mnm_app",
   "user: system_every_school to mnm_system",
+  "user_session: system_every_school to mnm_system",
   "webhook_message: system_every_school to mnm_system",
   "week_plan_week: own_school to mnm_app",
 ];
@@ -186,10 +188,15 @@ export const GRANTS = [
   "mnm_system security_event: DELETE INSERT SELECT",
   "mnm_system sign_in_failure: DELETE INSERT SELECT UPDATE",
   "mnm_system user: DELETE INSERT SELECT UPDATE",
+  "mnm_system user_session: DELETE INSERT SELECT",
   "mnm_system webhook_message: DELETE INSERT SELECT",
 ];
 
-export const TRIGGERS = ["lesson.lesson_sequence", "school.school_zone_frozen"];
+export const TRIGGERS = [
+  "lesson.lesson_sequence",
+  "membership.membership_change_ends_access",
+  "school.school_zone_frozen",
+];
 
 export const COLUMN_GRANTS = [
   "mnm_app membership.disabled_at: UPDATE",
@@ -197,6 +204,7 @@ export const COLUMN_GRANTS = [
   "mnm_system _prisma_migrations.finished_at: SELECT",
   "mnm_system _prisma_migrations.migration_name: SELECT",
   "mnm_system _prisma_migrations.rolled_back_at: SELECT",
+  "mnm_system calendar_feed.revoked_at: UPDATE",
   "mnm_system course.archived_at: SELECT",
   "mnm_system course.id: SELECT",
   "mnm_system course.school_id: SELECT",
@@ -232,4 +240,5 @@ export const COLUMN_GRANTS = [
   "mnm_system notice.school_id: SELECT",
   "mnm_system request.created_at: SELECT",
   "mnm_system request.school_id: SELECT",
+  "mnm_system user_session.last_used_at: UPDATE",
 ];

@@ -1,16 +1,26 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { publicAction } from "@/lib/action";
-import { changePasswordInput, nothing } from "@/lib/auth/account.schema";
+import {
+  changePasswordInput,
+  newApiTokenInput,
+  ownSession,
+  ownToken,
+  signOutEverywhereInput,
+} from "@/lib/auth/account.schema";
 import { callerOf } from "@/lib/auth/caller";
 import { changePassword as changeTo } from "@/lib/auth/change-password";
+import { endSessionOf } from "@/lib/auth/end-session";
 import { getAccount, type Account } from "@/lib/auth/get-account";
+import { issueApiToken } from "@/lib/auth/issue-api-token";
 import { isOwnOrigin } from "@/lib/auth/own-origin";
-import { endSession, startSession } from "@/lib/auth/session-cookie";
+import { revokeApiToken } from "@/lib/auth/revoke-api-token";
+import { signOutHere, startSession } from "@/lib/auth/session-cookie";
 import { signOutEverywhere as endAll } from "@/lib/auth/sign-out-everywhere";
-import { Refusal } from "@/lib/refusal";
+import { NotFound, Refusal } from "@/lib/refusal";
 import { systemNow } from "@/lib/time/instant";
 
 export const changePassword = publicAction({
@@ -19,23 +29,58 @@ export const changePassword = publicAction({
     const caller = callerOf(await headers());
     const account = await requireAccount();
     await startSession(await changeTo(account, { oldPassword, newPassword, caller }, systemNow()));
+    refresh();
     return "Your password is changed. Everywhere else you are signed out.";
   },
 });
 
 export const signOutEverywhere = publicAction({
-  input: nothing,
-  run: async () => {
-    await endAll(await requireAccount(), systemNow());
-    await endSession();
+  input: signOutEverywhereInput,
+  run: async ({ withCalendars }) => {
+    await endAll(await requireAccount(), { withCalendars }, systemNow());
+    await signOutHere();
     redirect("/sign-in?message=signed-out-everywhere");
+  },
+});
+
+export const endOtherSession = publicAction({
+  input: ownSession,
+  run: async ({ sessionId }) => {
+    const account = await requireAccount();
+    if (sessionId === account.session.sessionId) {
+      await signOutHere();
+      redirect("/sign-in?message=signed-out");
+    }
+    await unlessGone(() => endSessionOf(account, sessionId, systemNow()));
+    refresh();
+    return "That session has ended.";
+  },
+});
+
+export const makeApiToken = publicAction({
+  input: newApiTokenInput,
+  run: async (wanted) => {
+    const { session } = await requireAccount();
+    const { token } = await issueApiToken(session, wanted, systemNow());
+    refresh();
+    return { message: "Token created. Copy it now: it is not shown again.", result: { token } };
+  },
+});
+
+export const revokeToken = publicAction({
+  input: ownToken,
+  run: async ({ tokenId }) => {
+    const account = await requireAccount();
+    await unlessGone(() => revokeApiToken(account, tokenId, systemNow()));
+    refresh();
+    return "That token works no more.";
   },
 });
 
 /** For plain forms, such as the account menu of every page. */
 export async function signOut(): Promise<void> {
   if (!isOwnOrigin(await headers())) redirect("/account");
-  await endSession();
+  await signOutHere();
   redirect("/sign-in?message=signed-out");
 }
 
@@ -43,4 +88,13 @@ async function requireAccount(): Promise<Account> {
   const account = await getAccount();
   if (account === null) throw new Refusal("signed-out");
   return account;
+}
+
+/** Pressed twice, or in two tabs: what is gone is as it should be, and nobody learns what is another's. */
+async function unlessGone(end: () => Promise<void>): Promise<void> {
+  try {
+    await end();
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+  }
 }

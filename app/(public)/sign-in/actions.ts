@@ -17,8 +17,8 @@ export const signIn = publicAction({
   input: signInInput,
   run: async ({ email, password, next }) => {
     const caller = callerOf(await headers());
-    const session = await verifyCredentials({ email, password, caller }, systemNow());
-    await startSession(session);
+    const user = await verifyCredentials({ email, password, caller }, systemNow());
+    const session = await startSession(user);
     redirect(await wayIn(session, nextPath(next)));
   },
 });
@@ -26,6 +26,6 @@ export const signIn = publicAction({
 /** Straight on, past the chooser where there is nothing to choose: a second redirect blanks the screen. */
 async function wayIn(session: SessionToken, next: string): Promise<string> {
   if (next !== "/schools") return next;
-  const account = await findAccount(session);
+  const account = await findAccount(session, systemNow());
   return (account && onlyArea(account)) ?? next;
 }

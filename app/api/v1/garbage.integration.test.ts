@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { encodeSession, sessionCookieName } from "@/lib/auth/session-token";
 import { newId } from "@/lib/ids";
 import { apiCaller, bearerOf, request, type ApiReply } from "@/lib/testing/api-caller";
 import { aMember, aTeacher, type TestMember } from "@/lib/testing/people-factory";
 import { serveRoutes, type RouteServer } from "@/lib/testing/route-server";
 import { aRush, liveBookings, startOf, type Rush } from "@/lib/testing/rush-factory";
 import { TEST_NOW } from "@/lib/testing/school-factory";
+import { aSession, cookieOfSession } from "@/lib/testing/session-factory";
 import { isoFromInstant } from "@/lib/time/instant";
 
 type Target = { method: string; path: string };
@@ -56,8 +56,7 @@ function send({ method, path }: Target, headers: Record<string, string> = {}, te
 }
 
 async function cookieOf(member: TestMember): Promise<Record<string, string>> {
-  const session = await encodeSession({ userId: member.userId, sessionVersion: 1 });
-  return { cookie: `${sessionCookieName()}=${session}` };
+  return { cookie: await cookieOfSession(await aSession(member)) };
 }
 
 /** A machine-readable no, the same for all that does not exist, without a word about anybody. */

@@ -4,7 +4,6 @@ import { callsIn, exportedMakers, parsed } from "./source-doors";
 /** Pages that ask for nobody: what leads to sign-in. */
 const OPEN_PAGES = [
   "app/(public)/forgot-password/page.tsx",
-  "app/(public)/page.tsx",
   "app/(public)/reset-password/[token]/page.tsx",
   "app/(public)/unsubscribe/[token]/page.tsx",
 ];

@@ -90,7 +90,7 @@ export async function fillRemainingTables({ school, admin, mark, person }: Schoo
   });
   await insertRow("api_token", {
     ...{ schoolId, id: newId(), userId: admin.userId, name: mark, tokenHash: newId() },
-    createdAt: now,
+    ...{ createdAt: now, scope: "WRITE" },
   });
   await insertRow("audit_entry", {
     ...{ schoolId, id: newId(), at: now, actorId: admin.personId, action: "school/opened" },

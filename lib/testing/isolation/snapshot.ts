@@ -32,7 +32,8 @@ export function restingRowsOf(...schoolIds: SchoolId[]): Promise<string> {
   });
 }
 
-const SET_BY_THE_CLOCK = "ARRAY['window_announced_at', 'reminded_for', 'unbooked_settled_at']";
+const SET_BY_THE_CLOCK =
+  "ARRAY['window_announced_at', 'reminded_for', 'unbooked_settled_at', 'last_used_at']";
 const OF_THE_CLOCK: Readonly<Record<string, string>> = {
   job_run: "true",
   notice: "true",
@@ -54,6 +55,7 @@ async function textOf(schoolIds: SchoolId[], linesOf: (rows: Rows) => string): P
     ...tables.map(({ name, key }) => linesOf({ name, where: `${key} IN ${schools}` })),
     linesOf({ name: "user", where: `id IN ${users}` }),
     linesOf({ name: "password_reset", where: `user_id IN ${users}` }),
+    linesOf({ name: "user_session", where: `user_id IN ${users}` }),
   ];
   const { rows } = await superuserQuery(
     `SELECT string_agg(line, E'\\n' ORDER BY line) AS text FROM (${lines.join(" UNION ALL ")}) AS l`,

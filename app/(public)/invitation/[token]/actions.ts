@@ -15,8 +15,8 @@ export const acceptInvitation = publicAction({
   run: async (input) => {
     const caller = callerOf(await headers());
     const account = await getAccount();
-    const { session } = await joinByInvitation({ ...input, caller, account }, systemNow());
-    await startSession(session);
+    const { user } = await joinByInvitation({ ...input, caller, account }, systemNow());
+    await startSession(user);
     redirect("/schools");
   },
 });

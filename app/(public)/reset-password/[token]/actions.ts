@@ -4,14 +4,14 @@ import { redirect } from "next/navigation";
 import { publicAction } from "@/lib/action";
 import { resetPasswordInput } from "@/lib/auth/account.schema";
 import { resetPassword as resetTo } from "@/lib/auth/reset-password";
-import { endSession } from "@/lib/auth/session-cookie";
+import { signOutHere } from "@/lib/auth/session-cookie";
 import { systemNow } from "@/lib/time/instant";
 
 export const resetPassword = publicAction({
   input: resetPasswordInput,
   run: async (input) => {
     await resetTo(input, systemNow());
-    await endSession();
+    await signOutHere();
     redirect("/sign-in?message=password-set");
   },
 });

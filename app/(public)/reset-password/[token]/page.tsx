@@ -1,7 +1,8 @@
 import { NewPasswordForm } from "@/components/account/new-password-form";
+import { tokensEndText } from "@/components/account/tokens-end-text";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button-link";
-import { isOpenReset } from "@/lib/auth/reset-password";
+import { getOpenReset } from "@/lib/auth/reset-password";
 import { systemNow } from "@/lib/time/instant";
 import { resetPassword } from "./actions";
 
@@ -11,11 +12,12 @@ type ResetPasswordPageProps = { params: Promise<{ token: string }> };
 
 export default async function ResetPasswordPage({ params }: ResetPasswordPageProps) {
   const { token } = await params;
-  if (!(await isOpenReset(token, systemNow()))) return <SpentLink />;
+  const reset = await getOpenReset(token, systemNow());
+  if (reset === null) return <SpentLink />;
   return (
     <PublicShell
       title="Choose a new password"
-      lead="Everywhere you are signed in now, you will be signed out."
+      lead={`Everywhere you are signed in now, you will be signed out.${tokensEndText(reset.tokenCount)}`}
       character="steve"
     >
       <NewPasswordForm action={resetPassword} token={token} submit="Set the new password" />

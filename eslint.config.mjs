@@ -125,6 +125,7 @@ export default defineConfig(
       "local/no-process-env": "error",
       "local/no-float-money": "error",
       "local/no-minting": "error",
+      "local/no-raw-typed-text": "error",
       "local/no-unsafe-sql": "error",
       "local/no-catch-in-transaction": "error",
       "local/no-network-in-transaction": "error",

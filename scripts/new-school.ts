@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { normaliseEmail } from "@/lib/values/email-address";
 import { asTimeZone, isTimeZone } from "@/lib/time/zone";
+import { lineText, nameText } from "@/lib/values/typed-text";
 import { Trouble } from "@/scripts/trouble";
 
 const USAGE =
@@ -23,7 +25,7 @@ const newSchoolShape = z.object({
     .string("is missing")
     .regex(/^[a-z0-9](-?[a-z0-9])*$/, "takes small letters, digits and single hyphens")
     .refine((slug) => !OWN_ADDRESSES.has(slug), "is an address of the site itself"),
-  name: z.string("is missing").min(1, "is empty"),
+  name: z.string("is missing").pipe(nameText(80, "is empty")),
   "time-zone": z
     .string("is missing")
     .refine(isTimeZone, "must be a zone such as Australia/Sydney")
@@ -35,14 +37,18 @@ const newSchoolShape = z.object({
       "must be a code such as AUD",
     ),
   locale: z.string("is missing").refine(isLocale, "must be a code such as en-AU"),
-  admin: z.string("is missing").regex(/\S\s+\S/, "needs a given and a family name"),
-  email: z.email("must be the first admin's e-mail address"),
+  admin: z
+    .string("is missing")
+    .pipe(lineText(160).regex(/\S \S/, "needs a given and a family name")),
+  email: z
+    .string("is missing")
+    .refine((text) => normaliseEmail(text) !== null, "must be the first admin's e-mail address"),
 });
 
 /** The school and its first admin from the command line. Throws Trouble naming what is wrong. */
 export function readNewSchool(args: string[]) {
   const { slug, name, currency, locale, admin, email, ...rest } = parse(args);
-  const [givenName = "", ...familyNames] = admin.trim().split(/\s+/);
+  const [givenName = "", ...familyNames] = admin.split(" ");
   return {
     school: { slug, name, timeZone: rest["time-zone"], currency, locale },
     admin: { givenName, familyName: familyNames.join(" "), email },

@@ -2,6 +2,8 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Meter } from "@/components/ui/meter";
 import { TextLink } from "@/components/ui/text-link";
+import { phoneHref } from "@/lib/values/phone-number";
+import { mailHref } from "@/lib/values/email-address";
 import type {
   BookedStudent,
   CourseDesk,
@@ -98,7 +100,7 @@ export function Guardians({ guardians }: { guardians: readonly DeskGuardian[] })
       {phone ? (
         <>
           {" "}
-          <a href={`tel:${phone.replaceAll(" ", "")}`} className="font-semibold underline">
+          <a href={phoneHref(phone)} className="font-semibold underline">
             {phone}
           </a>
         </>
@@ -106,7 +108,7 @@ export function Guardians({ guardians }: { guardians: readonly DeskGuardian[] })
       {email ? (
         <>
           {" "}
-          <a href={`mailto:${email}`} className="font-semibold break-all underline">
+          <a href={mailHref(email)} className="font-semibold break-all underline">
             {email}
           </a>
         </>

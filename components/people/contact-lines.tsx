@@ -1,6 +1,8 @@
 import { Mail, Phone } from "lucide-react";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
+import { phoneHref } from "@/lib/values/phone-number";
+import { mailHref } from "@/lib/values/email-address";
 
 type ContactLinesProps = { email: string | null; phone: string | null };
 
@@ -12,13 +14,13 @@ export function ContactLines({ email, phone }: ContactLinesProps) {
       {phone === null ? null : (
         <li className="flex min-h-8 items-center gap-2">
           <Icon icon={Phone} label="Phone" className="size-4 text-ink-soft" />
-          <TextLink href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</TextLink>
+          <TextLink href={phoneHref(phone)}>{phone}</TextLink>
         </li>
       )}
       {email === null ? null : (
         <li className="flex min-h-8 items-center gap-2">
           <Icon icon={Mail} label="E-mail" className="size-4 text-ink-soft" />
-          <TextLink href={`mailto:${email}`} className="min-w-0 break-all">
+          <TextLink href={mailHref(email)} className="min-w-0 break-all">
             {email}
           </TextLink>
         </li>

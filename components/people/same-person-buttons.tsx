@@ -8,13 +8,13 @@ type Person = { id: string; name: string };
  * stand after the form's own button, which is what Enter presses.
  */
 export function SamePersonButtons({ state }: { state: ActionState }) {
-  const people = knownPeopleOf(state);
-  if (people.length === 0) return null;
+  if (state.status !== "refused" || state.code !== "person-known") return null;
+  const people = knownPeopleOf(state.details?.["people"]);
   return (
     <div className="flex flex-wrap gap-3">
       {people.map(({ id, name }) => (
         <SubmitButton key={id} name="same" value={id} pendingText="Saving…">
-          It is the same person: {name}
+          It is {name}
         </SubmitButton>
       ))}
       <SubmitButton name="same" value="nobody" variant="quiet" pendingText="Saving…">
@@ -24,9 +24,7 @@ export function SamePersonButtons({ state }: { state: ActionState }) {
   );
 }
 
-function knownPeopleOf(state: ActionState): readonly Person[] {
-  if (state.status !== "refused" || state.code !== "person-known") return [];
-  const people = state.details?.["people"];
+function knownPeopleOf(people: unknown): readonly Person[] {
   return Array.isArray(people) ? people.filter(isPerson) : [];
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { ApiTokenId, SessionId } from "@/lib/ids";
+import { lineText, nameText } from "@/lib/values/typed-text";
 
-const email = z.string().trim().min(1, "Type your e-mail address.").max(254, "This is too long.");
+const email = lineText(254, "This is too long.").min(1, "Type your e-mail address.");
 const typedPassword = z.string().min(1, "Type your password.").max(500, "This is too long.");
 const newPassword = z.string().min(1, "Choose a password.").max(500, "This is too long.");
 
@@ -42,7 +43,7 @@ export const ownToken = z.object({ tokenId: z.uuid().transform((id) => id as Api
 export const TOKEN_DAYS = ["30", "90", "365"] as const;
 
 export const newApiTokenInput = z.object({
-  name: z.string().trim().min(1, "Give it a name.").max(60, "This is too long."),
+  name: nameText(60, "Give it a name."),
   slug: z.string().min(1, "Choose a school.").max(63),
   scope: z.enum(["READ", "WRITE"], "Choose what it may do."),
   days: z.enum(TOKEN_DAYS, "Choose how long it works.").transform(Number),

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { asSystem, type SystemDb } from "@/lib/db/system";
-import { normaliseEmail } from "@/lib/email-address";
+import { normaliseEmail } from "@/lib/values/email-address";
 import { recordAuditAsSystem } from "@/lib/events/record-as-system";
 import { recordSecurityEvent } from "@/lib/events/record-security-event";
 import { newId, type ApiTokenId, type SchoolId, type UserId } from "@/lib/ids";

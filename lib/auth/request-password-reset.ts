@@ -1,5 +1,5 @@
 import { asSystem } from "@/lib/db/system";
-import { normaliseEmail } from "@/lib/email-address";
+import { normaliseEmail } from "@/lib/values/email-address";
 import { passwordResetRequested } from "@/lib/events/account-events";
 import { recordAsSystem } from "@/lib/events/record-as-system";
 import { newId, type UserId } from "@/lib/ids";

@@ -1,5 +1,5 @@
 import { asSystem } from "@/lib/db/system";
-import { normaliseEmail } from "@/lib/email-address";
+import { normaliseEmail } from "@/lib/values/email-address";
 import { recordSecurityEvent } from "@/lib/events/record-security-event";
 import type { UserId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { linesText } from "@/lib/values/typed-text";
 
 const instant = z.iso.datetime({ offset: true });
 const week = z.coerce.number().int().min(1).max(60);
@@ -10,10 +11,10 @@ export const bookLessonInput = z.object({ enrolmentId: z.uuid(), week, startsAt:
 export const moveBookingInput = z.object({ startsAt: instant });
 
 /** Up to 200 characters of the caller's own choosing; the same again gives the first result. */
-export const requestKey = z.string().trim().min(1).max(200);
+export const requestKey = z.string().min(1).max(200);
 
 export const askSchoolInput = z.object({
   enrolmentId: z.uuid(),
   week,
-  message: z.string().trim().max(1000).optional(),
+  message: linesText(1000).optional(),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { BookingId, EnrolmentId } from "@/lib/ids";
 import { parseInstant } from "@/lib/time/instant";
+import { linesText } from "@/lib/values/typed-text";
 import { askSchoolInput, requestKey } from "./booking.schema";
 
 const enrolmentId = z.uuid().transform((id) => id as EnrolmentId);
@@ -31,7 +32,7 @@ export const cancelBookingForm = z.object({
   requestKey,
   bookingId,
   shown,
-  note: z.string().trim().max(500, "Please keep it below 500 characters.").optional(),
+  note: linesText(500, "Please keep it below 500 characters.").optional(),
 });
 
 export const askSchoolForm = askSchoolInput.extend({ enrolmentId });

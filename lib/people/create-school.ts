@@ -1,6 +1,6 @@
 import { brokenRuleOf } from "@/lib/db/constraint-errors";
 import { inSchool } from "@/lib/db/in-school";
-import { normaliseEmail } from "@/lib/email-address";
+import { normaliseEmail } from "@/lib/values/email-address";
 import { newId, type InvitationId, type PersonId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";

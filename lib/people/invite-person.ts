@@ -1,5 +1,5 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
-import { normaliseEmail } from "@/lib/email-address";
+import { normaliseEmail } from "@/lib/values/email-address";
 import type { InvitationId, PersonId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import { ROLE_GROUND, rolesOf } from "@/lib/role-ground";

@@ -37,21 +37,53 @@ async function rolesNow(known: TestMember): Promise<readonly Role[] | null> {
   return member?.roles ?? null;
 }
 
+async function aFamilyOf(givenName: string) {
+  const guardians = [{ ...KIM, givenName, kind: "PRIMARY" as const }];
+  const { familyId, guardianIds } = await createFamily(ctx, { guardians, students: [] });
+  return { familyId, kim: guardianIds[0] ?? ("" as PersonId) };
+}
+
 describe("somebody the school knows already", () => {
   it("is found by the e-mail address, and is asked about before a second record is made", async () => {
     const email = "kim@home.example";
     const teacherId = await createTeacher(ctx, { ...KIM, email, instruments: [] });
-    await expect(choosePerson(ctx, { email, same: undefined })).rejects.toMatchObject({
+    const guardian = { kind: "guardian" } as const;
+    const typed = { givenName: "Jo", familyName: "Ray", email };
+    const name = "Kim Lee (teacher, kim@home.example)";
+    await expect(choosePerson(ctx, typed, guardian)).rejects.toMatchObject({
       code: "person-known",
-      details: { names: "Kim Lee", people: [{ id: teacherId, name: "Kim Lee" }] },
+      details: { names: name, people: [{ id: teacherId, name }] },
     });
-    expect(await choosePerson(ctx, { email, same: teacherId as never })).toBe(teacherId);
-    expect(await choosePerson(ctx, { email, same: "nobody" })).toBeNull();
-    expect(await choosePerson(ctx, { email: "new@home.example", same: undefined })).toBeNull();
-    expect(await choosePerson(ctx, { email: null, same: undefined })).toBeNull();
+    const same = teacherId as string as PersonId;
+    expect(await choosePerson(ctx, { ...typed, same }, guardian)).toBe(teacherId);
+    expect(await choosePerson(ctx, { ...typed, same: "nobody" }, guardian)).toBeNull();
+    const fresh = { ...typed, email: "new@home.example" };
+    expect(await choosePerson(ctx, fresh, guardian)).toBeNull();
+    expect(await choosePerson(ctx, { ...typed, email: null }, guardian)).toBeNull();
     const other = await aSchool();
     const stranger = contextOf(other, await anAdmin(other));
-    expect(await choosePerson(stranger, { email, same: undefined })).toBeNull();
+    expect(await choosePerson(stranger, typed, guardian)).toBeNull();
+  });
+
+  it("is offered only as what they can become", async () => {
+    const teacherId = await createTeacher(ctx, { ...KIM, instruments: [] });
+    const [own, others] = [await aFamilyOf("Kim"), await aFamilyOf("Kim")];
+    const typed = { ...KIM, email: null };
+    const offered = async (becoming: Parameters<typeof choosePerson>[2]) => {
+      const asking = choosePerson(ctx, typed, becoming).catch((error: unknown) => error);
+      const { details } = (await asking) as { details: { people: { id: string }[] } };
+      return details.people.map(({ id }) => id);
+    };
+    expect(await offered({ kind: "guardian" })).toEqual([teacherId, own.kim, others.kim]);
+    expect(await offered({ kind: "teacher" })).toEqual([own.kim, others.kim]);
+    expect(await offered({ kind: "student", of: own.familyId })).toEqual([own.kim]);
+  });
+
+  it("becomes a teacher with the record that is there, once", async () => {
+    const { kim } = await aFamilyOf("Kim");
+    const teaching = { ...KIM, instruments: ["piano"], known: kim };
+    expect(await createTeacher(ctx, teaching)).toBe(kim);
+    await expect(createTeacher(ctx, teaching)).rejects.toMatchObject({ code: "already-teacher" });
   });
 
   it.each<Role>(["TEACHER", "ADMIN"])("who signs in as %s is a parent at once", async (role) => {

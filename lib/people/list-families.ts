@@ -1,7 +1,8 @@
 import { inSchool } from "@/lib/db/in-school";
 import type { SchoolContext } from "@/lib/school-context";
 import { pageArgs, pageOf, type ListPage, type PageAt } from "./list-page";
-import { nameSearch } from "./name-search";
+import { findFoldedSearch } from "./find-folded-search";
+import { keySearch, type FoldedSearch } from "./name-search";
 import { fullName } from "./person-row";
 
 export type ListedFamily = {
@@ -18,10 +19,10 @@ export async function listFamilies(
   ctx: SchoolContext,
   query: FamilyQuery,
 ): Promise<ListPage<ListedFamily>> {
-  const found = await inSchool(ctx, (db) =>
+  const found = await inSchool(ctx, async (db) =>
     db.family.findMany({
-      where: searchOf(query.search ?? ""),
-      orderBy: [{ name: "asc" }, { id: "asc" }],
+      where: familySearch(await findFoldedSearch(db, query.search)),
+      orderBy: [{ searchKey: "asc" }, { id: "asc" }],
       ...pageArgs(query, ctx.schoolId),
       select: {
         id: true,
@@ -29,6 +30,7 @@ export async function listFamilies(
         guardians: { where: { kind: "PRIMARY" }, select: { person: { select: CONTACT } } },
         students: {
           where: { archivedAt: null },
+          orderBy: { person: { nameKey: "asc" } },
           select: { person: { select: { givenName: true } } },
         },
       },
@@ -59,16 +61,16 @@ function listedFamily({ id, name, guardians, students }: FoundFamily): ListedFam
     id,
     name,
     primary: person ? { name: fullName(person), phone: person.phone, email: person.email } : null,
-    students: students.map((student) => student.person.givenName).sort(),
+    students: students.map((student) => student.person.givenName),
   };
 }
 
-function searchOf(text: string) {
-  if (text.trim() === "") return {};
-  const person = nameSearch(text);
+function familySearch(search: FoldedSearch | null) {
+  if (search === null) return {};
+  const person = keySearch(search);
   return {
     OR: [
-      { name: { contains: text.trim(), mode: "insensitive" as const } },
+      keySearch(search),
       { guardians: { some: { person } } },
       { students: { some: { person } } },
     ],

@@ -3,7 +3,8 @@ import type { SchoolContext } from "@/lib/school-context";
 import { dateFromDay } from "@/lib/time/day";
 import { dayAt } from "@/lib/time/zone";
 import { pageArgs, pageOf, type ListPage, type PageAt } from "./list-page";
-import { nameSearch } from "./name-search";
+import { findFoldedSearch } from "./find-folded-search";
+import { keySearch } from "./name-search";
 import { fullName } from "./person-row";
 
 export type ListedStudent = {
@@ -23,13 +24,13 @@ export async function listStudents(
 ): Promise<ListPage<ListedStudent>> {
   const today = dateFromDay(dayAt(ctx.now, ctx.school.timeZone));
   const running = { OR: [{ endsOn: null }, { endsOn: { gte: today } }] };
-  const found = await inSchool(ctx, (db) =>
+  const found = await inSchool(ctx, async (db) =>
     db.student.findMany({
       where: {
-        person: nameSearch(query.search ?? ""),
+        person: keySearch(await findFoldedSearch(db, query.search)),
         archivedAt: query.archived === true ? { not: null } : null,
       },
-      orderBy: [{ person: { familyName: "asc" } }, { person: { givenName: "asc" } }, { id: "asc" }],
+      orderBy: [{ person: { nameKey: "asc" } }, { id: "asc" }],
       ...pageArgs(query, ctx.schoolId),
       select: {
         id: true,

@@ -1,7 +1,8 @@
 import { inSchool } from "@/lib/db/in-school";
 import type { SchoolContext } from "@/lib/school-context";
 import { pageArgs, pageOf, type ListPage, type PageAt } from "./list-page";
-import { nameSearch } from "./name-search";
+import { findFoldedSearch } from "./find-folded-search";
+import { keySearch } from "./name-search";
 import { fullName } from "./person-row";
 
 export type ListedTeacher = {
@@ -20,13 +21,13 @@ export async function listTeachers(
   ctx: SchoolContext,
   query: TeacherQuery,
 ): Promise<ListPage<ListedTeacher>> {
-  const found = await inSchool(ctx, (db) =>
+  const found = await inSchool(ctx, async (db) =>
     db.teacher.findMany({
       where: {
-        person: nameSearch(query.search ?? ""),
+        person: keySearch(await findFoldedSearch(db, query.search)),
         archivedAt: query.archived === true ? { not: null } : null,
       },
-      orderBy: [{ person: { familyName: "asc" } }, { person: { givenName: "asc" } }, { id: "asc" }],
+      orderBy: [{ person: { nameKey: "asc" } }, { id: "asc" }],
       ...pageArgs(query, ctx.schoolId),
       select: {
         id: true,

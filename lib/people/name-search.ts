@@ -1,10 +1,30 @@
-/** Every word of a search has to be part of a person's name or e-mail. */
-export function nameSearch(text: string) {
-  const words = text.trim().split(/\s+/).filter(Boolean).slice(0, 5);
-  return {
-    AND: words.map((word) => {
-      const part = { contains: word, mode: "insensitive" as const };
-      return { OR: [{ givenName: part }, { familyName: part }, { email: part }] };
-    }),
-  };
+/** A search as the keys of people, families and courses are kept (`fold_text`): Zoë is zoe. */
+export type FoldedSearch = {
+  words: readonly string[];
+  /** A phone number, however it is written: its national digits. */
+  digits: string | null;
+};
+
+const FEWEST_DIGITS = 4;
+/** Of an Australian or New Zealand number without country code and leading zero. */
+const NATIONAL_DIGITS = 9;
+
+/** Every word has to be part of the key, or the phone number is; `%` and `_` are letters. */
+export function keySearch(search: FoldedSearch | null) {
+  if (search === null) return {};
+  const words = search.words.map((word) => ({ searchKey: { contains: escapeLike(word) } }));
+  const number = search.digits === null ? [] : [{ searchKey: { contains: search.digits } }];
+  return { OR: [{ AND: words }, ...number] };
+}
+
+/** Null where the text is no phone number. */
+export function phoneDigits(text: string): string | null {
+  if (!/^\s*\+?[\d\s()/.-]+$/u.test(text)) return null;
+  const digits = text.replaceAll(/\D/g, "").replace(/^0+/, "");
+  return digits.length < FEWEST_DIGITS ? null : digits.slice(-NATIONAL_DIGITS);
+}
+
+/** Prisma passes a text on to LIKE as it is. */
+export function escapeLike(word: string): string {
+  return word.replaceAll(/[\\%_]/g, "\\$&");
 }

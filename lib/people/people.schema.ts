@@ -1,27 +1,19 @@
 import { z } from "zod";
+import { emailAddress } from "@/lib/values/email-address";
 import type { PersonId } from "@/lib/ids";
+import { phoneNumber } from "@/lib/values/phone-number";
 import { parseDay, type Day } from "@/lib/time/day";
+import { cleanLine, nameText } from "@/lib/values/typed-text";
 
-const name = z.string().trim().min(1, "Please fill this in.").max(80, "That is too long.");
+const name = nameText(80);
 
 /** Text that may be left empty; empty is null. */
 function optional(text: z.ZodString) {
-  return z
-    .union([z.literal(""), text])
-    .nullish()
-    .transform((value) => (value ? value : null));
+  return text.nullish().transform((value) => (value ? value : null));
 }
 
-const email = optional(
-  z.string().trim().toLowerCase().max(254).regex(z.regexes.email, "That is no e-mail address."),
-);
-const phone = optional(
-  z
-    .string()
-    .trim()
-    .max(40)
-    .regex(/^\+?[\d ()-]{5,}$/, "Use digits, spaces and a leading +."),
-);
+const email = optional(emailAddress);
+const phone = optional(phoneNumber);
 const day = z
   .string()
   .nullish()
@@ -42,12 +34,12 @@ export const contactSchema = z.object({
   bornOn: day,
 });
 
-const instrumentName = z.string().trim().toLowerCase().min(1).max(40);
+const instrumentName = nameText(40).toLowerCase();
 
 /** "piano, guitar" or a list. */
 const instrumentsSchema = z
   .union([z.string().transform((text) => text.split(",")), z.array(z.string())])
-  .transform((names) => names.map((each) => each.trim()).filter((each) => each !== ""))
+  .transform((names) => names.map(cleanLine).filter((each) => each !== ""))
   .pipe(z.array(instrumentName).max(20))
   .transform((names) => [...new Set(names)].sort());
 
@@ -55,6 +47,7 @@ export const guardianKindSchema = z.enum(["PRIMARY", "OTHER", "EMERGENCY"]);
 export type GuardianKind = z.infer<typeof guardianKindSchema>;
 
 export const teacherSchema = contactSchema.extend({ instruments: instrumentsSchema });
+
 export const familyNameSchema = name;
 
 /** What is known of a person; what is left out is not known. */
@@ -75,10 +68,10 @@ export function idInput<Id extends string>() {
 const samePerson = z.union([z.literal("nobody"), idInput<PersonId>()]).optional();
 export type SamePerson = NonNullable<z.output<typeof samePerson>>;
 
-export const guardianSchema = contactSchema.extend({
-  kind: guardianKindSchema,
-  same: samePerson,
-});
+/** Somebody who is typed in, and may be known already. */
+export const newPersonSchema = contactSchema.extend({ same: samePerson });
+export const guardianSchema = newPersonSchema.extend({ kind: guardianKindSchema });
+export const newTeacherSchema = newPersonSchema.extend({ instruments: instrumentsSchema });
 
 const on = z
   .union([z.boolean(), z.string()])
@@ -86,4 +79,4 @@ const on = z
   .transform((value) => value === true || value === "on");
 
 /** A new family: its primary guardian, who may be the one who learns. */
-export const newFamilySchema = contactSchema.extend({ learnsToo: on, same: samePerson });
+export const newFamilySchema = newPersonSchema.extend({ learnsToo: on });

@@ -4,8 +4,9 @@ export const peopleRefusals = {
     "A family has exactly one primary guardian. Make somebody else the primary guardian first.",
   "already-guardian": "This person is already a guardian of the family.",
   "already-student": "This person is already a student.",
+  "already-teacher": "This person is already a teacher.",
   "still-enrolled":
     "This student is still enrolled. End the enrolments first, then archive the student.",
   "person-known":
-    "The school knows somebody with this e-mail address: {names}. Say below whether it is the same person.",
+    "The school knows somebody of this name or e-mail address: {names}. Say below who it is.",
 } as const;

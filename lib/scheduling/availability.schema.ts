@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AvailabilityId, LocationId, TeacherId } from "@/lib/ids";
+import { lineText } from "@/lib/values/typed-text";
 import { dayField, idField, optionalField, wallTimeField, weekdayField } from "./course.schema";
 
 const times = { startTime: wallTimeField, endTime: wallTimeField };
@@ -25,7 +26,7 @@ export const availabilityExceptionInput = z
     on: dayField,
     ...times,
     locationId: optionalField(idField<LocationId>()),
-    reason: optionalField(z.string().trim().max(200)),
+    reason: optionalField(lineText(200)),
   })
   .refine(endsAfterStart, { path: ["endTime"], message: "Choose an end after the start." });
 

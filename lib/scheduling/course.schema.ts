@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CourseId, RoomId, TeacherId, TermId } from "@/lib/ids";
 import { parseDay, type Day, type Weekday } from "@/lib/time/day";
 import { parseWallTime, type WallTime } from "@/lib/time/wall-time";
+import { lineText, nameText } from "@/lib/values/typed-text";
 
 export const dayField = z
   .string()
@@ -13,9 +14,11 @@ export const wallTimeField = z
   .refine((text) => parseWallTime(text) !== null, "Give a time such as 16:00.")
   .transform((text) => parseWallTime(text) as WallTime);
 
-/** An empty field of a form is no value. */
+/** An empty field of a form is no value, nor is one in which nothing is left to see. */
 export function optionalField<T extends z.ZodType>(field: T) {
-  return z.preprocess((value) => (value === "" ? undefined : value), field.optional());
+  return z
+    .preprocess((value) => (value === "" ? undefined : value), field.optional())
+    .transform((value) => (value === "" ? undefined : value));
 }
 
 export const weekdayField = z.coerce
@@ -31,9 +34,7 @@ export function idField<Id extends string>() {
 
 const minutes = z.coerce.number("Give a number of minutes.").int().min(5).max(720);
 /** "35" or "35.50" as minor units. */
-const price = z
-  .string()
-  .trim()
+const price = lineText(20)
   .regex(/^\d{1,6}(?:\.\d{2})?$/, "Give an amount such as 35 or 35.50.")
   .transform((text) => {
     const [whole = "0", cents = "00"] = text.split(".");
@@ -41,8 +42,8 @@ const price = z
   });
 
 const courseId = idField<CourseId>();
-const name = z.string().trim().min(1, "Give the course a name.").max(120);
-const instrument = optionalField(z.string().trim().max(60));
+const name = nameText(120, "Give the course a name.");
+const instrument = optionalField(lineText(60));
 const capacity = z.coerce.number("Give a number of students.").int().min(1).max(500);
 const slotStepMinutes = optionalField(
   z.enum(["5", "10", "15", "30"]).transform((text) => Number(text) as 5 | 10 | 15 | 30),

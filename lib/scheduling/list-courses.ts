@@ -1,5 +1,7 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import type { CourseId, TermId } from "@/lib/ids";
+import { findFoldedSearch } from "@/lib/people/find-folded-search";
+import { keySearch, type FoldedSearch } from "@/lib/people/name-search";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromDay, dayFromDate, type Day, type Weekday } from "@/lib/time/day";
 import { wallTimeFromMinutes, type WallTime } from "@/lib/time/wall-time";
@@ -54,7 +56,7 @@ export async function listCourses(ctx: SchoolContext, query: CoursesQuery): Prom
       termId: term.id,
       archivedAt: query.archived === true ? { not: null } : null,
       ...(query.kind && { kind: query.kind }),
-      ...searched(query.search?.trim() ?? ""),
+      ...courseSearch(await findFoldedSearch(db, query.search)),
     };
     const total = await db.course.count({ where });
     const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
@@ -67,20 +69,12 @@ export async function listCourses(ctx: SchoolContext, query: CoursesQuery): Prom
   });
 }
 
-function searched(search: string) {
-  if (search === "") return {};
-  const contains = { contains: search, mode: "insensitive" as const };
-  return {
-    OR: [
-      { name: contains },
-      { instrument: contains },
-      { teacher: { person: { familyName: contains } } },
-      { teacher: { person: { givenName: contains } } },
-    ],
-  };
+function courseSearch(search: FoldedSearch | null) {
+  if (search === null) return {};
+  return { OR: [keySearch(search), { teacher: { person: keySearch(search) } }] };
 }
 
-type Where = { termId: string } & ReturnType<typeof searched>;
+type Where = { termId: string } & ReturnType<typeof courseSearch>;
 
 async function readRows(
   db: Db,
@@ -90,7 +84,7 @@ async function readRows(
   const present = { OR: [{ endsOn: null }, { endsOn: { gte: dateFromDay(today) } }] };
   const rows = await db.course.findMany({
     where,
-    orderBy: [{ name: "asc" }, { id: "asc" }],
+    orderBy: [{ searchKey: "asc" }, { id: "asc" }],
     skip,
     take: PAGE_SIZE,
     include: {

@@ -16,7 +16,7 @@ export async function listScheduleChoices(ctx: SchoolContext): Promise<ScheduleC
     const teachers = await db.teacher.findMany({
       where: { archivedAt: null },
       select: { id: true, person: { select: { givenName: true, familyName: true } } },
-      orderBy: [{ person: { familyName: "asc" } }, { person: { givenName: "asc" } }],
+      orderBy: { person: { nameKey: "asc" } },
     });
     const locations = await db.location.findMany({
       where: { archivedAt: null },

@@ -28,7 +28,7 @@ export async function listTeacherTimes(ctx: SchoolContext): Promise<TeacherTimes
           select: { startMinute: true, endMinute: true, location: { select: { name: true } } },
         },
       },
-      orderBy: [{ person: { familyName: "asc" } }, { person: { givenName: "asc" } }],
+      orderBy: { person: { nameKey: "asc" } },
     }),
   );
   return rows.map(({ id, instruments, person, windows }) => ({

@@ -67,7 +67,7 @@ export async function loadNames(
   return db.$queryRaw<Named[]>`
     SELECT p.id, p.given_name || ' ' || p.family_name AS name FROM person p
      WHERE p.school_id = ${ctx.schoolId}::uuid AND p.id = ANY (${ids}::uuid[])
-     ORDER BY p.given_name, p.family_name, p.id`;
+     ORDER BY p.name_key, p.id`;
 }
 
 /** The individual weeks of hybrid courses whose weekday lies in the range, with how many have booked. */
@@ -137,7 +137,7 @@ export async function loadSurroundings(
          FROM room r WHERE r.school_id = s.id) AS rooms,
       (SELECT COALESCE(json_agg(json_build_object('id', h.id, 'name', p.given_name || ' '
             || p.family_name, 'archived', h.archived_at IS NOT NULL)
-            ORDER BY p.given_name, p.family_name), '[]')
+            ORDER BY p.name_key), '[]')
          FROM teacher h JOIN person p ON p.school_id = h.school_id AND p.id = h.id
         WHERE h.school_id = s.id) AS teachers,
       (SELECT COALESCE(json_agg(json_build_object('id', c.id, 'name', c.name,

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { LocationId, RoomId, TermId } from "@/lib/ids";
+import { phoneNumber } from "@/lib/values/phone-number";
+import { cleanLine, lineText, nameText } from "@/lib/values/typed-text";
 import { dayField, idField, optionalField } from "./course.schema";
 
-const name = z.string().trim().min(1, "Give it a name.").max(120);
+const name = nameText(120, "Give it a name.");
 
 const locationId = idField<LocationId>();
 const roomId = idField<RoomId>();
@@ -10,8 +12,8 @@ const archived = z.enum(["yes", "no"]).transform((text) => text === "yes");
 
 export const locationInput = z.object({
   name,
-  address: optionalField(z.string().trim().max(300)),
-  phone: optionalField(z.string().trim().max(40)),
+  address: optionalField(lineText(300)),
+  phone: optionalField(phoneNumber),
 });
 
 const roomFacts = {
@@ -24,7 +26,7 @@ const roomFacts = {
     .transform((text) =>
       text
         .split(",")
-        .map((part) => part.trim())
+        .map(cleanLine)
         .filter((part) => part !== ""),
     ),
 };

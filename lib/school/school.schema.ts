@@ -1,20 +1,18 @@
 import { z } from "zod";
+import { emailAddress } from "@/lib/values/email-address";
+import { phoneNumber } from "@/lib/values/phone-number";
+import { lineText, nameText } from "@/lib/values/typed-text";
 
 /** Text that may be left empty; empty is null. */
 function optional(text: z.ZodString) {
-  return z
-    .union([z.literal(""), text])
-    .nullish()
-    .transform((value) => (value ? value : null));
+  return text.nullish().transform((value) => (value ? value : null));
 }
 
-const short = z.string().trim().max(200);
+const short = lineText(200);
 const colour = optional(
-  z
-    .string()
-    .trim()
+  lineText(40)
     .toLowerCase()
-    .regex(/^#[0-9a-f]{6}$/, "Write a colour as #rrggbb."),
+    .regex(/^(?:#[0-9a-f]{6})?$/, "Write a colour as #rrggbb."),
 );
 const tick = z
   .union([z.boolean(), z.literal("on"), z.literal("")])
@@ -31,29 +29,21 @@ function whole(most: number) {
 
 /** What an admin sets for the school: contact, branding, policies. */
 export const schoolSettingsSchema = z.object({
-  name: z.string().trim().min(1, "Please fill this in.").max(80, "That is too long."),
+  name: nameText(80),
   legalName: optional(short),
-  email: optional(
-    z.string().trim().toLowerCase().regex(z.regexes.email, "That is no e-mail address."),
-  ),
-  phone: optional(
-    z
-      .string()
-      .trim()
-      .max(40)
-      .regex(/^\+?[\d ()-]{5,}$/, "Use digits, spaces and a leading +."),
-  ),
+  email: optional(emailAddress),
+  phone: optional(phoneNumber),
   address: optional(short),
   primaryColour: colour,
   accentColour: colour,
-  timeZone: z.string().trim().min(1, "Please choose a time zone."),
+  timeZone: nameText(60, "Please choose a time zone."),
   weekStart: z.coerce.number().int().min(1).max(7),
   noticeHours: whole(24 * 14),
   bufferMinutes: whole(120),
   travelGapMinutes: whole(240),
   moveToOtherDays: tick,
   unbookedPolicy: z.enum(["LEAVE", "NEAREST"]),
-  placeholderText: z.string().trim().min(1, "Please fill this in.").max(60, "That is too long."),
+  placeholderText: nameText(60),
 });
 
 export type SchoolSettings = z.output<typeof schoolSettingsSchema>;

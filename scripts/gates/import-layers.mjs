@@ -124,7 +124,10 @@ export const layers = [
     { path: "^lib/", pathNot: [BASE, ENV, GATEWAYS] },
   ),
   rule(
-    ["base-stands-alone", "time, money, ids, refusal and school-context import only each other."],
+    [
+      "base-stands-alone",
+      "time, values, money, ids, refusal and school-context import only each other.",
+    ],
     { path: BASE, pathNot: TEST },
     { path: ["^lib/", "node_modules/(?:next|react|@prisma|pg|next-auth)/"], pathNot: BASE },
   ),

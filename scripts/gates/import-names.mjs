@@ -31,7 +31,7 @@ export const DOING = ["", "[^/]+/"].map(
 export const TEMPLATES = "^lib/notifications/templates/";
 
 export const BASE =
-  "^lib/(?:time/|money\\.ts$|refusal\\.ts$|ids\\.ts$|brand\\.ts$|school-context\\.ts$|feed-scope\\.ts$)";
+  "^lib/(?:time/|values/|money\\.ts$|refusal\\.ts$|ids\\.ts$|brand\\.ts$|school-context\\.ts$|feed-scope\\.ts$)";
 export const EDGES = "^lib/(?:auth/|action\\.ts$|api[a-z-]*\\.ts$)";
 export const GATEWAYS = "^lib/(?:email|stripe|google)/";
 export const ENV = "^lib/(?:env|log)\\.ts$";

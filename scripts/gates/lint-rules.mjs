@@ -177,6 +177,10 @@ export const localRules = {
       inTransaction("CallExpression[callee.name=/^(?:fetch|sendMail)$/]"),
       "No network call inside a transaction.",
     ),
+    "no-raw-typed-text": forbid(
+      "CallExpression[callee.property.name='trim'][callee.object.callee.object.name='z']",
+      "What people type is cleaned once: nameText, lineText or linesText of lib/values/typed-text.",
+    ),
     "no-error-text": forbid(
       "MemberExpression[object.name=/^(?:e|err|error|cause|problem)$/][property.name=/^(?:message|stack)$/]",
       "A person sees an error's id and a way on, never its text.",

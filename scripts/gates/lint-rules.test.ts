@@ -136,6 +136,11 @@ const TABLE: readonly { rule: string; bad: readonly string[]; good: readonly str
     ],
     good: ["it('a', f)", "it.each(rows)('a', f)", "test.describe('a', f)"],
   },
+  {
+    rule: "no-raw-typed-text",
+    bad: ["z.string().trim()", "z.string('x').trim().min(1)"],
+    good: ["nameText(80)", "text.trim()", "z.string().min(1)"],
+  },
   { rule: "no-mocks", bad: ["vi.mock('@/lib/db')", "vi.doMock('x')"], good: ["vi.fn()"] },
 ];
 

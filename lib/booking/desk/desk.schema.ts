@@ -5,6 +5,7 @@ import type { WeekKind } from "@/lib/scheduling/week-plan";
 import { parseDay } from "@/lib/time/day";
 import { parseInstant } from "@/lib/time/instant";
 import { parseWallTime } from "@/lib/time/wall-time";
+import { linesText, nameText } from "@/lib/values/typed-text";
 import { requestKey } from "../booking.schema";
 
 const confirmed = optionalField(z.string().max(64));
@@ -46,7 +47,7 @@ export const bookingWindowInput = z.object({
 });
 
 export const closureInput = z.object({
-  name: z.string().trim().min(1, "Say what it is, such as Labour Day.").max(120),
+  name: nameText(120, "Say what it is, such as Labour Day."),
   startsOn: dayField,
   endsOn: optionalField(dayField),
   locationId: optionalField(idField<LocationId>()),
@@ -79,7 +80,7 @@ const adminSay = {
   /** A slot of the list, or another moment. */
   startsAt: optionalField(z.iso.datetime({ offset: true })),
   other: optionalField(wallMoment),
-  overrideReason: optionalField(z.string().trim().max(500)),
+  overrideReason: optionalField(linesText(500)),
   acceptWarnings: optionalField(z.literal("yes")),
   requestKey,
 };
@@ -102,7 +103,7 @@ export const deskMoveInput = z.object({ bookingId: idField<BookingId>(), shown, 
 export const deskCancelInput = z.object({
   bookingId: idField<BookingId>(),
   shown,
-  note: optionalField(z.string().trim().max(500)),
-  overrideReason: optionalField(z.string().trim().max(500)),
+  note: optionalField(linesText(500)),
+  overrideReason: optionalField(linesText(500)),
   requestKey,
 });

@@ -59,7 +59,7 @@ function findRows(db: Db, ctx: SchoolContext, wanted: Wanted): Promise<FeedRow[]
       LEFT JOIN booking b ON b.school_id = l.school_id AND b.lesson_id = l.id
       CROSS JOIN LATERAL (
         SELECT array_agg(n.given_name || CASE ${names} WHEN 'full' THEN ' ' || n.family_name ELSE '' END
-                 ORDER BY n.given_name, n.family_name, n.id) AS students
+                 ORDER BY n.name_key, n.id) AS students
           FROM (SELECT v.student_id FROM reservation v
                  WHERE v.school_id = l.school_id AND v.lesson_id = l.id AND l.cancelled_at IS NULL
                 UNION

@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/db/in-school";
-import { normaliseEmail } from "@/lib/email-address";
+import { normaliseEmail } from "@/lib/values/email-address";
 import { factsOfKind } from "../tellings/telling-kinds";
 
 /** Why no mail of a kind goes to somebody. */

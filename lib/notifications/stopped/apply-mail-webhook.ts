@@ -1,6 +1,6 @@
 import { asSystem, type SystemDb } from "@/lib/db/system";
 import { verifyWebhook, type SignedMessage } from "@/lib/email/verify-webhook";
-import { normaliseEmail } from "@/lib/email-address";
+import { normaliseEmail } from "@/lib/values/email-address";
 import { newId } from "@/lib/ids";
 import { dateFromInstant, instantFromDate, type Instant } from "@/lib/time/instant";
 import { readMailEvent, typeOfMessage, type MailEvent } from "./mail-event";

@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/db/in-school";
-import { normaliseEmail } from "@/lib/email-address";
+import { normaliseEmail } from "@/lib/values/email-address";
 
 /** Somebody of the school with an address; `page` is theirs below the people of the admin area. */
 export type AddressOwner = { personId: string; name: string; page: string | null };

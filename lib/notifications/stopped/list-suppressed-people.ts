@@ -1,6 +1,6 @@
 import { inSchool } from "@/lib/db/in-school";
 import type { SchoolContext } from "@/lib/school-context";
-import { normaliseEmail } from "@/lib/email-address";
+import { normaliseEmail } from "@/lib/values/email-address";
 import { instantFromDate, type Instant } from "@/lib/time/instant";
 import type { SuppressionReason } from "./mail-event";
 

@@ -1,7 +1,8 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
-import { normaliseEmail } from "@/lib/email-address";
+import { normaliseEmail } from "@/lib/values/email-address";
 import { pageArgs, pageOf, type ListPage, type PageAt } from "@/lib/people/list-page";
-import { nameSearch } from "@/lib/people/name-search";
+import { findFoldedSearch } from "@/lib/people/find-folded-search";
+import { escapeLike, keySearch } from "@/lib/people/name-search";
 import type { SchoolContext } from "@/lib/school-context";
 import { findAddressOwners } from "./find-address-owners";
 import { SUPPRESSION_COLUMNS, suppressionView, type SuppressionView } from "./suppression-row";
@@ -51,14 +52,15 @@ export async function getSuppression(
 
 /** Only addresses of the school's own record are found: nobody learns by searching how somebody signs in. */
 async function addressesOf(db: Db, search: string): Promise<string[]> {
+  const folded = await findFoldedSearch(db, search);
   const people = await db.person.findMany({
-    where: { ...nameSearch(search), email: { not: null } },
+    where: { ...keySearch(folded), email: { not: null } },
     select: { email: true },
     orderBy: { email: "asc" },
     take: MOST_FOUND,
   });
   const invitations = await db.invitation.findMany({
-    where: { OR: [{ email: { contains: search } }, { person: nameSearch(search) }] },
+    where: { OR: [{ email: { contains: escapeLike(search) } }, { person: keySearch(folded) }] },
     select: { email: true },
     orderBy: { email: "asc" },
     take: MOST_FOUND,

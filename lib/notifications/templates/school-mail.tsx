@@ -10,6 +10,7 @@ import {
   Section,
   Text,
 } from "react-email";
+import { phoneHref } from "@/lib/values/phone-number";
 import { BlockView } from "./mail-blocks";
 import type { MailContent, MailSchool } from "./mail-content";
 import { STOP } from "./mail-text";
@@ -77,11 +78,7 @@ function SchoolFooter({ school, style, stopUrl }: Part & { stopUrl: string | und
         {school.phone !== null && (
           <>
             <br />
-            <Link
-              href={`tel:${school.phone.replaceAll(/[^+\d]/g, "")}`}
-              className="mail-link"
-              style={style.link}
-            >
+            <Link href={phoneHref(school.phone)} className="mail-link" style={style.link}>
               {school.phone}
             </Link>
           </>

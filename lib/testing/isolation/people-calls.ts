@@ -41,7 +41,7 @@ export const peopleCalls: SchoolCalls = {
     changeGuardianKind(ctx, { familyId, personId: otherGuardianId, kind: "EMERGENCY" }),
   ),
   "people/choose-person choosePerson": narrowed((ctx, { personId }) =>
-    choosePerson(ctx, { email: ALEX.email, same: personId }),
+    choosePerson(ctx, { ...ALEX, same: personId }, { kind: "guardian" }),
   ),
   "people/create-family createFamily": whole((ctx) =>
     createFamily(ctx, { guardians: [{ ...ALEX, kind: "PRIMARY" }], students: [ALEX] }),
@@ -54,6 +54,9 @@ export const peopleCalls: SchoolCalls = {
   ),
   "people/create-teacher createTeacher": whole((ctx) =>
     createTeacher(ctx, { ...ALEX, instruments: ["piano"] }),
+  ),
+  "people/create-teacher createTeacher (somebody known)": found((ctx, { personId }) =>
+    createTeacher(ctx, { ...ALEX, instruments: ["piano"], known: personId }),
   ),
   "people/get-family getFamily": found((ctx, { familyId }) => getFamily(ctx, familyId)),
   "people/get-student getStudent": found((ctx, { studentId }) => getStudent(ctx, studentId)),

@@ -10,11 +10,11 @@ import { addStudent } from "@/lib/people/add-student";
 import { changeGuardianKind } from "@/lib/people/change-guardian-kind";
 import { choosePerson } from "@/lib/people/choose-person";
 import {
-  contactSchema,
   familyNameSchema,
   guardianKindSchema,
   guardianSchema,
   idInput,
+  newPersonSchema,
 } from "@/lib/people/people.schema";
 import { removeGuardian } from "@/lib/people/remove-guardian";
 import { renameFamily } from "@/lib/people/rename-family";
@@ -36,7 +36,7 @@ export const addNewGuardian = schoolAction({
   permission: "people:write",
   input: guardianSchema.extend(family),
   run: async (ctx, { familyId, kind, same, ...contact }) => {
-    const known = await choosePerson(ctx, { email: contact.email, same });
+    const known = await choosePerson(ctx, { ...contact, same }, { kind: "guardian" });
     await addGuardian(ctx, { familyId, kind, person: known ?? contact });
     redirect(`/${ctx.school.slug}/admin/people/families/${familyId}?done=guardian`);
   },
@@ -63,9 +63,11 @@ export const removeFromFamily = schoolAction({
 
 export const addNewStudent = schoolAction({
   permission: "people:write",
-  input: contactSchema.extend(family),
-  run: async (ctx, { familyId, ...person }) => {
-    await addStudent(ctx, { familyId, person });
+  input: newPersonSchema.extend(family),
+  run: async (ctx, { familyId, same, ...contact }) => {
+    const becoming = { kind: "student", of: familyId } as const;
+    const known = await choosePerson(ctx, { ...contact, same }, becoming);
+    await addStudent(ctx, { familyId, person: known ?? contact });
     redirect(`/${ctx.school.slug}/admin/people/families/${familyId}?done=student`);
   },
 });

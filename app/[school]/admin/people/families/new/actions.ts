@@ -11,7 +11,7 @@ export const createNewFamily = schoolAction({
   permission: "people:write",
   input: newFamilySchema,
   run: async (ctx, { learnsToo, same, ...contact }) => {
-    const known = await choosePerson(ctx, { email: contact.email, same });
+    const known = await choosePerson(ctx, { ...contact, same }, { kind: "guardian" });
     const guardians = [{ ...contact, kind: "PRIMARY" as const, known }];
     const { familyId, guardianIds } = await createFamily(ctx, { guardians, students: [] });
     const [person] = guardianIds;

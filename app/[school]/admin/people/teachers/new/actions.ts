@@ -2,14 +2,16 @@
 
 import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
+import { choosePerson } from "@/lib/people/choose-person";
 import { createTeacher } from "@/lib/people/create-teacher";
-import { teacherSchema } from "@/lib/people/people.schema";
+import { newTeacherSchema } from "@/lib/people/people.schema";
 
 export const createNewTeacher = schoolAction({
   permission: "people:write",
-  input: teacherSchema,
-  run: async (ctx, input) => {
-    const teacherId = await createTeacher(ctx, input);
+  input: newTeacherSchema,
+  run: async (ctx, { same, ...input }) => {
+    const known = await choosePerson(ctx, { ...input, same }, { kind: "teacher" });
+    const teacherId = await createTeacher(ctx, { ...input, known });
     redirect(`/${ctx.school.slug}/admin/people/teachers/${teacherId}?done=created`);
   },
 });

@@ -12,6 +12,7 @@ import { log } from "./log";
 import { NotFound, Refusal } from "./refusal";
 import { refusalText, textOfRefusal } from "./refusal-text";
 import type { SchoolContext } from "./school-context";
+import type { Shown } from "./values/shown-record";
 import { requestIdNow } from "./watching/request-trail";
 
 export type ActionRefused = {
@@ -46,6 +47,9 @@ export type SchoolAction<Result = unknown> = (
   form: FormData,
 ) => Promise<ActionState<Result>>;
 
+/** A save of a whole record: done, it hands back the record as it stands. */
+export type SaveAction = SchoolAction<{ stands: Shown }>;
+
 /**
  * A server action inside the school of its page's address: Origin, session, membership, permission
  * and input are checked before `run`; refusals come back as state with what was typed. A field whose
@@ -54,11 +58,13 @@ export type SchoolAction<Result = unknown> = (
 export function schoolAction<Input extends z.ZodType, Result = unknown>(
   options: SchoolActionOptions<Input, Result>,
 ): SchoolAction<Result> {
-  return async (_previous, form) =>
+  return async (previous, form) =>
     guarded(form, async () => {
       const ctx = await memberOfRequest(schoolOfRequest() ?? "", options.permission);
       if (ctx === "signed-out") return signedOutState(form);
       if (ctx === null) notFound();
+      const taken = form.get("take");
+      if (typeof taken === "string") return takenState(previous, form, taken);
       const parsed = options.input.safeParse(inputOfForm(form));
       if (!parsed.success) return invalidState(form, parsed.error);
       try {
@@ -134,6 +140,19 @@ async function signedOutState(form: FormData): Promise<ActionRefused> {
   const path = requestPath();
   if (!isCall && path !== null) redirect(signInPath(path));
   return refusedState(form, new Refusal("signed-out"), null);
+}
+
+/**
+ * After "changed meanwhile", a press on "use this instead" beside a field: nothing is saved, and the form
+ * is shown again with what stands now in that field.
+ */
+function takenState<Result>(
+  previous: ActionState<Result>,
+  form: FormData,
+  taken: string,
+): ActionState<Result> {
+  if (previous.status !== "refused") return { status: "idle" };
+  return { ...previous, ...keptValuesOf(form), details: { ...previous.details, taken } };
 }
 
 function doneState<Result>(outcome: Outcome<Result>): ActionState<Result> {

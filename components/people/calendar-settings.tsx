@@ -1,13 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import type { SettingField } from "./setting-field";
-
-const WEEK_STARTS = [
-  { value: "1", label: "Monday" },
-  { value: "7", label: "Sunday" },
-  { value: "6", label: "Saturday" },
-];
+import { WEEK_STARTS, type SettingField } from "./setting-field";
 
 type CalendarSettingsProps = { field: SettingField; frozen: boolean };
 
@@ -31,8 +25,8 @@ export function CalendarSettings({ field, frozen }: CalendarSettingsProps) {
   return (
     <Card title="Calendar">
       <div className="grid items-end gap-4 sm:grid-cols-2">
-        <TextField label="Time zone" hint="Such as Australia/Sydney." {...zone} />
-        <SelectField label="Weeks begin on" options={WEEK_STARTS} {...weekStart} />
+        <TextField hint="Such as Australia/Sydney." {...zone} />
+        <SelectField options={WEEK_STARTS} {...weekStart} />
       </div>
     </Card>
   );

@@ -1,27 +1,19 @@
 import { DateField } from "@/components/ui/date-field";
 import { TextField } from "@/components/ui/text-field";
-
-export type Contact = {
-  givenName: string;
-  familyName: string;
-  email: string | null;
-  phone: string | null;
-  bornOn: string | null;
-};
+import type { ContactField } from "@/lib/people/shown-person";
 
 type ContactFieldsProps = {
-  value: (name: string, initial?: string) => string;
+  value: (name: string) => string;
   error: (name: string) => string | undefined;
-  contact?: Contact | undefined;
   /** Whether the date of birth is asked for. */
   born: boolean;
 };
 
 /** The school's record of how to reach a person. */
-export function ContactFields({ value, error, contact, born }: ContactFieldsProps) {
-  const field = (name: keyof Contact) => ({
+export function ContactFields({ value, error, born }: ContactFieldsProps) {
+  const field = (name: ContactField) => ({
     name,
-    defaultValue: value(name, contact?.[name] ?? ""),
+    defaultValue: value(name),
     error: error(name),
     autoComplete: "off",
   });

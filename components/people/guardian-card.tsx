@@ -1,18 +1,20 @@
+import { FoldedRecordForm } from "@/components/record-form/record-fields-form";
 import { ActionForm } from "@/components/scheduling/action-form";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
-import { SelectField } from "@/components/ui/select-field";
-import type { SchoolAction } from "@/lib/action";
+import type { SaveAction, SchoolAction } from "@/lib/action";
 import type { FamilyView } from "@/lib/people/get-family";
+import { contactShown, guardianShown } from "@/lib/people/shown-person";
+import { ContactForm } from "./contact-form";
 import { ContactLines } from "./contact-lines";
 import { GUARDIAN_KINDS } from "./guardian-kinds";
 import { InviteButton } from "./invite-button";
-import { PersonForm } from "./person-form";
 import { SignInBadge } from "./sign-in-badge";
 
 export type GuardianActions = Readonly<
-  Record<"saveContact" | "invite" | "changeKind" | "remove" | "makeStudent", SchoolAction>
+  Record<"invite" | "remove" | "makeStudent", SchoolAction> &
+    Record<"saveContact" | "changeKind", SaveAction>
 >;
 
 type GuardianCardProps = {
@@ -20,6 +22,16 @@ type GuardianCardProps = {
   guardian: FamilyView["guardians"][number];
   actions: GuardianActions;
 };
+
+const KIND_FIELDS = [
+  {
+    ...{ name: "kind", label: "Is" },
+    options: Object.entries(GUARDIAN_KINDS).map(([value, { label, hint }]) => ({
+      value,
+      label: `${label}: ${hint}`,
+    })),
+  },
+];
 
 /** One guardian: how to reach them, whether they sign in, and what can be changed. */
 export function GuardianCard({ familyId, guardian, actions }: GuardianCardProps) {
@@ -41,32 +53,25 @@ export function GuardianCard({ familyId, guardian, actions }: GuardianCardProps)
           </div>
         )}
         <div className="-mx-4 -mb-2">
-          <Disclosure summary="Change">
-            <div className="grid gap-6">
-              <PersonForm
-                action={actions.saveContact}
-                fields={{ personId }}
-                contact={contact}
-                submit="Save contact data"
-              />
-              {kind === "PRIMARY" ? null : (
-                <ActionForm
-                  action={actions.changeKind}
-                  fields={ids}
-                  submit="Change"
-                  className="grid gap-3"
-                >
-                  <SelectField
-                    label="Is"
-                    name="kind"
-                    defaultValue={kind}
-                    options={Object.entries(GUARDIAN_KINDS).map(([value, { label, hint }]) => ({
-                      value,
-                      label: `${label}: ${hint}`,
-                    }))}
-                  />
-                </ActionForm>
-              )}
+          <ContactForm
+            summary="Change contact data"
+            action={actions.saveContact}
+            fields={{ personId }}
+            shown={contactShown(contact)}
+            submit="Save contact data"
+          />
+          {kind === "PRIMARY" ? null : (
+            <FoldedRecordForm
+              summary="Change what they are here"
+              action={actions.changeKind}
+              hidden={ids}
+              shown={guardianShown({ kind })}
+              fields={KIND_FIELDS}
+              submit="Change"
+            />
+          )}
+          {isStudent && kind === "PRIMARY" ? null : (
+            <Disclosure summary="More">
               <div className="flex flex-wrap gap-3">
                 {isStudent ? null : (
                   <ActionForm action={actions.makeStudent} fields={ids} submit="Learns here too" />
@@ -80,8 +85,8 @@ export function GuardianCard({ familyId, guardian, actions }: GuardianCardProps)
                   />
                 )}
               </div>
-            </div>
-          </Disclosure>
+            </Disclosure>
+          )}
         </div>
       </div>
     </Card>

@@ -9,14 +9,13 @@ import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { ActionState, SchoolAction } from "@/lib/action";
-import { ContactFields, type Contact } from "./contact-fields";
+import { ContactFields } from "./contact-fields";
 import { GUARDIAN_KINDS } from "./guardian-kinds";
 import { SamePersonButtons } from "./same-person-buttons";
 
 type PersonFormProps = {
   action: SchoolAction;
   submit: ReactNode;
-  contact?: Contact;
   /** Hidden fields: whose form it is. */
   fields?: Readonly<Record<string, string>>;
   born?: boolean;
@@ -36,7 +35,7 @@ export function FoldedPersonForm({ summary, ...form }: PersonFormProps & { summa
   );
 }
 
-/** Contact data of a person, with what else belongs to being a guardian, a teacher or a student. */
+/** Somebody new: contact data, with what else belongs to being a guardian, a teacher or a student. */
 export function PersonForm(props: PersonFormProps) {
   const [state, send] = useActionState(props.action, { status: "idle" });
   return <PersonFields {...props} {...{ state, send }} />;
@@ -48,7 +47,7 @@ type PersonFieldsProps = Omit<PersonFormProps, "action"> & {
 };
 
 function PersonFields(props: PersonFieldsProps) {
-  const { state, send, submit, contact, fields = {}, born = false } = props;
+  const { state, send, submit, fields = {}, born = false } = props;
   const { guardianKind, instruments, learns = false } = props;
   const { value, error } = formValues(state);
   return (
@@ -57,7 +56,7 @@ function PersonFields(props: PersonFieldsProps) {
       {Object.entries(fields).map(([name, text]) => (
         <input key={name} type="hidden" name={name} value={text} />
       ))}
-      <ContactFields {...{ value, error, contact, born }} />
+      <ContactFields {...{ value, error, born }} />
       {guardianKind ? (
         <SelectField
           label="Is"

@@ -1,42 +1,39 @@
 "use client";
 
-import { useActionState } from "react";
-import { formValues } from "@/components/scheduling/form-values";
+import { SavePart } from "@/components/record-form/save-part";
+import { useRecordForm } from "@/components/record-form/use-record-form";
 import { Card } from "@/components/ui/card";
 import { CheckboxField } from "@/components/ui/checkbox-field";
-import { FormMessage } from "@/components/ui/form-message";
 import { SelectField } from "@/components/ui/select-field";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import type { SchoolAction } from "@/lib/action";
-import type { SchoolSettingsView } from "@/lib/school/get-school-settings";
+import type { SaveAction } from "@/lib/action";
+import type { SettingsField } from "@/lib/school/shown-settings";
+import type { Shown } from "@/lib/values/shown-record";
 import { CalendarSettings } from "./calendar-settings";
-import type { SettingField } from "./setting-field";
+import { SETTING_WORDS, UNBOOKED, type SettingField } from "./setting-field";
 
-type SettingsFormProps = { action: SchoolAction; settings: SchoolSettingsView };
+type SettingsFormProps = {
+  action: SaveAction;
+  shown: Shown<SettingsField>;
+  /** Whether time zone and start of the week stay as they are. */
+  frozen: boolean;
+};
 
-export function SettingsForm({ action, settings }: SettingsFormProps) {
-  const [state, send] = useActionState(action, { status: "idle" });
-  const { value, error } = formValues(state);
+export function SettingsForm({ action, shown, frozen }: SettingsFormProps) {
+  const form = useRecordForm(action, shown);
   const field: SettingField = (name) => ({
     name,
-    defaultValue: value(name, String(settings[name] ?? "")),
-    error: error(name),
+    label: SETTING_WORDS[name].label,
+    defaultValue: form.value(name),
+    error: form.error(name),
   });
-  const typed = state.status === "refused";
   return (
-    <form action={send} className="grid max-w-3xl gap-4">
-      <FormMessage state={state} />
+    <form action={form.send} className="grid max-w-3xl gap-4">
       <ContactSettings field={field} />
       <LookSettings field={field} />
-      <BookingSettings
-        field={field}
-        moves={typed ? value("moveToOtherDays") === "on" : settings.moveToOtherDays}
-      />
-      <CalendarSettings field={field} frozen={settings.frozen} />
-      <SubmitButton size="lg" pendingText="Saving…" className="justify-self-start">
-        Save the settings
-      </SubmitButton>
+      <BookingSettings field={field} moves={form.checked("moveToOtherDays")} />
+      <CalendarSettings field={field} frozen={frozen} />
+      <SavePart form={form} words={SETTING_WORDS} submit="Save the settings" size="lg" />
     </form>
   );
 }
@@ -45,23 +42,16 @@ function ContactSettings({ field }: { field: SettingField }) {
   return (
     <Card title="Contact">
       <div className="grid items-end gap-4 sm:grid-cols-2">
-        <TextField label="Name of the school" maxLength={80} {...field("name")} />
-        <TextField label="Legal name" optional maxLength={200} {...field("legalName")} />
+        <TextField maxLength={80} {...field("name")} />
+        <TextField optional maxLength={200} {...field("legalName")} />
         <TextField
-          label="Phone"
           type="tel"
           optional
           hint="Named whenever families have to call."
           {...field("phone")}
         />
-        <TextField label="E-mail" type="email" optional {...field("email")} />
-        <TextField
-          label="Address"
-          optional
-          maxLength={200}
-          className="sm:col-span-2"
-          {...field("address")}
-        />
+        <TextField type="email" optional {...field("email")} />
+        <TextField optional maxLength={200} className="sm:col-span-2" {...field("address")} />
       </div>
     </Card>
   );
@@ -72,14 +62,12 @@ function LookSettings({ field }: { field: SettingField }) {
     <Card title="Look">
       <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField
-          label="Main colour"
           optional
           placeholder="#4580e4"
           hint="Header, buttons and links. Empty: ours."
           {...field("primaryColour")}
         />
         <TextField
-          label="Second colour"
           optional
           placeholder="#ffce00"
           hint="Highlights. Empty: ours."
@@ -96,38 +84,20 @@ function BookingSettings({ field, moves }: { field: SettingField; moves: boolean
     <Card title="Booking">
       <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField
-          label="Notice in hours"
           hint="Families book, move and cancel until then."
           {...minutes}
           {...field("noticeHours")}
         />
         <TextField
-          label="Text of individual weeks"
           hint="Stands in the calendar at the group time."
           maxLength={60}
           {...field("placeholderText")}
         />
-        <TextField
-          label="Minutes between lessons of a teacher"
-          {...minutes}
-          {...field("bufferMinutes")}
-        />
-        <TextField
-          label="Minutes between two locations"
-          {...minutes}
-          {...field("travelGapMinutes")}
-        />
-        <SelectField
-          label="Weeks nobody booked"
-          className="sm:col-span-2"
-          options={[
-            { value: "LEAVE", label: "Stay unbooked and are not charged" },
-            { value: "NEAREST", label: "Get the free time nearest to the group time" },
-          ]}
-          {...field("unbookedPolicy")}
-        />
+        <TextField {...minutes} {...field("bufferMinutes")} />
+        <TextField {...minutes} {...field("travelGapMinutes")} />
+        <SelectField className="sm:col-span-2" options={UNBOOKED} {...field("unbookedPolicy")} />
         <CheckboxField
-          label="Families may move a lesson to another week"
+          label={SETTING_WORDS.moveToOtherDays.label}
           hint="Else a lesson is moved inside its own week only."
           name="moveToOtherDays"
           defaultChecked={moves}

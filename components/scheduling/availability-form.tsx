@@ -1,65 +1,74 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
+import { SavePart } from "@/components/record-form/save-part";
+import { useRecordForm } from "@/components/record-form/use-record-form";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
-import { FormMessage } from "@/components/ui/form-message";
-import { SubmitButton } from "@/components/ui/submit-button";
-import type { ActionState, SchoolAction } from "@/lib/action";
-import type { AvailabilityView } from "@/lib/scheduling/get-availability";
+import type { SaveAction } from "@/lib/action";
+import { linesOfDay, rowsShown, type AvailabilityField } from "@/lib/scheduling/shown-availability";
+import type { Shown } from "@/lib/values/shown-record";
 import type { Weekday } from "@/lib/time/day";
-import { AvailabilityRow, type WindowRow } from "./availability-row";
+import { AvailabilityRow, type FormRow } from "./availability-row";
+import { formRows, rowText } from "./availability-rows";
 import { useHydrated } from "./use-hydrated";
 
 type NamedDay = { weekday: Weekday; name: string };
 
 type AvailabilityFormProps = {
-  action: SchoolAction;
+  action: SaveAction;
   teacherId: string;
   days: readonly NamedDay[];
-  windows: AvailabilityView["windows"];
+  shown: Shown<AvailabilityField>;
   locations: readonly { id: string; name: string }[];
   today: string;
+  locale: string;
 };
 
-/** All weekly windows of a teacher at once. A row without times is dropped when it is saved. */
+/** All weekly windows of a teacher at once. */
 export function AvailabilityForm(props: AvailabilityFormProps) {
-  const { action, teacherId, days, windows, locations, today } = props;
-  const [state, send] = useActionState(action, { status: "idle" });
-  const rows = sentRows(state) ?? windows.map(rowOf);
+  const { action, teacherId, days, shown, locations, today, locale } = props;
+  const form = useRecordForm(action, shown);
+  const rows = formRows(form);
+  const typed: Shown = rowsShown(rows);
+  const read = (text: string) =>
+    linesOfDay(text)
+      .map((row) => rowText(row, { locations, locale }))
+      .join("\n") || "closed";
+  const words = Object.fromEntries(
+    days.map(({ weekday, name }) => [`day${weekday}`, { label: name, read }]),
+  );
   return (
-    <form action={send} className="grid gap-3">
+    <form action={form.send} noValidate className="grid gap-3">
       <input type="hidden" name="teacherId" value={teacherId} />
-      <FormMessage state={state} />
-      {state.status === "refused" && state.fields?.windows ? (
-        <p className="font-bold text-danger-strong">{state.fields.windows}</p>
-      ) : null}
       {days.map((day) => (
         <DayRows
-          key={`${day.weekday} ${state.status}`}
+          key={`${day.weekday} ${form.turn}`}
           day={day}
           rows={rows.filter((row) => row.weekday === String(day.weekday))}
           blank={blankRow(day.weekday, locations, today)}
           locations={locations}
         />
       ))}
-      <SubmitButton pendingText="Saving…" className="justify-self-start">
-        Save the open times
-      </SubmitButton>
+      <SavePart
+        form={{ ...form, value: (field) => typed[field] ?? "" }}
+        words={words}
+        submit="Save the open times"
+      />
     </form>
   );
 }
 
 type DayRowsProps = {
   day: NamedDay;
-  rows: readonly WindowRow[];
-  blank: WindowRow;
+  rows: readonly FormRow[];
+  blank: FormRow;
   locations: AvailabilityFormProps["locations"];
 };
 
 function DayRows({ day, rows, blank, locations }: DayRowsProps) {
   const hydrated = useHydrated();
-  const [shown, setShown] = useState<{ key: number; row: WindowRow }[]>(() =>
+  const [shown, setShown] = useState<{ key: number; row: FormRow }[]>(() =>
     rows.map((row, key) => ({ key, row })),
   );
   const add = () =>
@@ -86,52 +95,24 @@ function DayRows({ day, rows, blank, locations }: DayRowsProps) {
             Add a time<span className="sr-only"> on {day.name}</span>
           </Button>
         ) : (
-          <AvailabilityRow row={blank} label={`${day.name}, new`} locations={locations} />
+          <>
+            <p className="text-sm text-ink-soft">
+              Another open time, if you want one. Clear both times of a row to remove it.
+            </p>
+            <AvailabilityRow row={blank} label={`${day.name}, new`} locations={locations} />
+          </>
         )}
       </div>
     </Disclosure>
   );
 }
 
-function rowOf(window: AvailabilityView["windows"][number]): WindowRow {
-  return {
-    weekday: String(window.weekday),
-    locationId: window.locationId,
-    startTime: window.startTime,
-    endTime: window.endTime,
-    validFrom: window.validFrom,
-    validUntil: window.validUntil ?? "",
-  };
-}
-
 function blankRow(
   weekday: Weekday,
   locations: AvailabilityFormProps["locations"],
   today: string,
-): WindowRow {
+): FormRow {
   const locationId = locations[0]?.id ?? "";
-  return {
-    weekday: String(weekday),
-    locationId,
-    startTime: "",
-    endTime: "",
-    validFrom: today,
-    validUntil: "",
-  };
-}
-
-function sentRows(state: ActionState): WindowRow[] | null {
-  const lists = state.status === "refused" ? state.lists : undefined;
-  if (lists?.weekday === undefined) return null;
-  const at = (name: keyof WindowRow, index: number) => lists[name]?.[index] ?? "";
-  return lists.weekday
-    .map((weekday, index) => ({
-      weekday,
-      locationId: at("locationId", index),
-      startTime: at("startTime", index),
-      endTime: at("endTime", index),
-      validFrom: at("validFrom", index),
-      validUntil: at("validUntil", index),
-    }))
-    .filter((row) => row.startTime !== "" || row.endTime !== "");
+  const times = { startTime: "", endTime: "" };
+  return { weekday: String(weekday), locationId, ...times, validFrom: today, validUntil: "" };
 }

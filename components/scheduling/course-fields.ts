@@ -2,9 +2,20 @@ import type { CourseView } from "@/lib/scheduling/get-course";
 import type { ScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
 import type { Weekday } from "@/lib/time/day";
 import { weekdayName } from "./course-words";
-import type { FormField } from "./fields-form";
+import type { FormField } from "./field-inputs";
 
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+export const WINDOW_FIELDS: readonly FormField[] = [
+  { name: "opensAt", label: "Opens", type: "moment", optional: true },
+  {
+    name: "closesAt",
+    label: "Closes",
+    type: "moment",
+    optional: true,
+    hint: "Empty: stays open.",
+  },
+];
 
 export const STEP_OPTIONS = [
   { value: "", label: "One after another" },
@@ -29,50 +40,45 @@ export function weekdayOptions(locale: string) {
   return WEEKDAYS.map((day) => ({ value: String(day), label: weekdayName(day, locale) }));
 }
 
-/** What of a course can change at any time, with what stands there now. */
-export function courseFactsFields(course: CourseView, currency: string): FormField[] {
-  const isHybrid = course.kind === "HYBRID";
+/** What of a course can change at any time. */
+export function courseFactsFields({ kind }: CourseView, currency: string): FormField[] {
+  const isHybrid = kind === "HYBRID";
   return [
-    { name: "name", label: "Name", initial: course.name },
+    { name: "name", label: "Name" },
     {
       name: "instrument",
       label: "Instrument",
       hint: "Decides which rooms fit.",
       optional: true,
-      initial: course.instrument ?? "",
     },
-    { name: "capacity", label: "Places", type: "number", initial: String(course.capacity) },
+    { name: "capacity", label: "Places", type: "number" },
     {
       name: "groupPriceMinor",
       label: `Price of a ${isHybrid ? "group " : ""}lesson (${currency})`,
       optional: true,
-      initial: priceText(course.groupPriceMinor),
     },
-    ...(isHybrid ? individualFields(course, currency) : []),
+    ...(isHybrid ? individualFields(currency) : []),
   ];
 }
 
-function individualFields(course: CourseView, currency: string): FormField[] {
+function individualFields(currency: string): FormField[] {
   return [
     {
       name: "lessonPriceMinor",
       label: `Price of an individual lesson (${currency})`,
       optional: true,
-      initial: priceText(course.lessonPriceMinor),
     },
     {
       name: "lessonMinutes",
       label: "Minutes of an individual lesson",
       hint: "Only while no lesson is booked ahead.",
       type: "number",
-      initial: String(course.lessonMinutes ?? ""),
     },
     {
       name: "slotStepMinutes",
       label: "Individual lessons begin",
       optional: true,
       options: STEP_OPTIONS,
-      initial: String(course.slotStepMinutes ?? ""),
     },
   ];
 }
@@ -87,28 +93,24 @@ export function courseTimesFields({ course, choices, locale }: TimesFacts): Form
       name: "teacherId",
       label: "Teacher",
       options: withPresent(namedOptions(choices.teachers), teacherId, teacherName),
-      initial: teacherId,
     },
     {
       name: "roomId",
       label: "Room",
       options: withPresent(roomOptions(choices), roomId, `${locationName}: ${roomName}`),
-      initial: roomId,
     },
     course.kind === "ONE_OFF"
-      ? { name: "heldOn", label: "Day", type: "date", initial: course.heldOn ?? "" }
+      ? { name: "heldOn", label: "Day", type: "date" }
       : {
           name: "weekday",
           label: "Weekday",
           options: weekdayOptions(locale),
-          initial: String(course.weekday ?? ""),
         },
-    { name: "startTime", label: "Start", type: "time", initial: course.startTime },
+    { name: "startTime", label: "Start", type: "time" },
     {
       name: "groupMinutes",
       label: "Minutes together",
       type: "number",
-      initial: String(course.groupMinutes),
     },
   ];
 }
@@ -118,10 +120,4 @@ function withPresent(options: { value: string; label: string }[], value: string,
   return options.some((option) => option.value === value)
     ? options
     : [{ value, label }, ...options];
-}
-
-/** "35.50", as the form reads it. */
-function priceText(minor: number | null): string {
-  if (minor === null) return "";
-  return `${Math.trunc(minor / 100)}.${String(minor % 100).padStart(2, "0")}`;
 }

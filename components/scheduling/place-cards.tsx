@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
-import type { SchoolAction } from "@/lib/action";
+import type { SaveAction, SchoolAction } from "@/lib/action";
 import { ActionForm } from "./action-form";
 import { PlaceEditor, type Place } from "./place-editor";
 
@@ -9,7 +9,7 @@ type PlaceCardProps = {
   /** The name of the field that says which one. */
   idField: string;
   places: readonly Place[];
-  change: SchoolAction;
+  change: SaveAction;
   /** Left out for what is never archived. */
   archive?: SchoolAction;
   /** The form that adds one. */

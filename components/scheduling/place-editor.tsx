@@ -1,26 +1,30 @@
 "use client";
 
 import { useActionState } from "react";
+import { RecordFieldsView } from "@/components/record-form/record-fields-form";
+import { useRecordForm } from "@/components/record-form/use-record-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { ActionState, SchoolAction } from "@/lib/action";
-import { FieldsFormView, type FormField } from "./fields-form";
+import type { ActionState, SaveAction, SchoolAction } from "@/lib/action";
+import type { Shown } from "@/lib/values/shown-record";
+import type { FormField } from "./field-inputs";
 
 export type Place = {
   id: string;
   name: string;
   note: string;
   archived: boolean;
-  /** What can be changed, with what stands there now. */
+  /** What can be changed, and what stands there now. */
   fields: readonly FormField[];
+  shown: Shown;
 };
 
 type PlaceEditorProps = {
   place: Place;
   /** The name of the field that says which one. */
   idField: string;
-  change: SchoolAction;
+  change: SaveAction;
   /** Null for what is never archived. */
   archive: SchoolAction | null;
 };
@@ -30,10 +34,10 @@ const nothing: SchoolAction = async () => IDLE;
 
 /** One place that opens to be changed or archived; it is open where there is an answer to be read. */
 export function PlaceEditor({ place, idField, change, archive }: PlaceEditorProps) {
-  const [changed, sendChange] = useActionState(change, IDLE);
+  const form = useRecordForm(change, place.shown);
   const [archived, sendArchive] = useActionState(archive ?? nothing, IDLE);
   const hidden = { [idField]: place.id };
-  const answered = changed.status !== "idle" || archived.status !== "idle";
+  const answered = form.state.status !== "idle" || archived.status !== "idle";
   return (
     <Disclosure
       open={answered || undefined}
@@ -44,14 +48,7 @@ export function PlaceEditor({ place, idField, change, archive }: PlaceEditorProp
       }
     >
       <div className="grid gap-4">
-        <FieldsFormView
-          state={changed}
-          send={sendChange}
-          hidden={hidden}
-          fields={place.fields}
-          submit="Save"
-          pendingText="Saving…"
-        />
+        <RecordFieldsView {...{ form, hidden }} fields={place.fields} />
         {archive ? (
           <form action={sendArchive} className="grid justify-items-start gap-2">
             <input type="hidden" name={idField} value={place.id} />

@@ -2,7 +2,9 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import type { SchoolAction } from "@/lib/action";
 import type { PlanLosses } from "@/lib/booking/changes/find-plan-losses";
+import { planLetters, planShown } from "@/lib/booking/changes/shown-plan";
 import type { WeekKind, WeekPlan } from "@/lib/scheduling/week-plan";
+import { shownText } from "@/lib/values/shown-record";
 import type { TimeZone } from "@/lib/time/zone";
 import { ClashList } from "./clash-list";
 import { ConfirmForm } from "./confirm-form";
@@ -13,13 +15,14 @@ type PlanChangePanelProps = {
   action: SchoolAction;
   courseId: string;
   plan: WeekPlan;
+  /** The plan that stands, which the list of changes is about. */
+  present: WeekPlan;
   isFirst: boolean;
   href: string;
   locale: string;
   timeZone: TimeZone;
 };
 
-const LETTERS: Record<WeekKind, string> = { GROUP: "G", INDIVIDUAL: "I", NONE: "N" };
 const WORDS: Record<WeekKind, string> = {
   GROUP: "group",
   INDIVIDUAL: "individual",
@@ -28,7 +31,7 @@ const WORDS: Record<WeekKind, string> = {
 
 /** What saving would change and cancel, and the button that does it. */
 export function PlanChangePanel(props: PlanChangePanelProps) {
-  const { preview, action, courseId, plan, isFirst, href, locale, timeZone } = props;
+  const { preview, action, courseId, plan, present, isFirst, href, locale, timeZone } = props;
   if (preview === null) {
     return (
       <Card as="section" title="What this changes" tone="sunken">
@@ -73,7 +76,8 @@ export function PlanChangePanel(props: PlanChangePanelProps) {
             action={action}
             fields={{
               courseId,
-              plan: plan.map(({ kind }) => LETTERS[kind]).join(""),
+              plan: planLetters(plan),
+              basedOn: shownText(planShown(present)),
               confirmed: confirmation ?? "",
             }}
             submit={confirmation === null ? "Save the plan" : "Cancel these lessons and save"}

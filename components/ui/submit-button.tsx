@@ -5,7 +5,7 @@ import { useFormStatus } from "react-dom";
 import { Button, type ButtonProps } from "./button";
 import { Spinner } from "./spinner";
 
-type SubmitButtonProps = Omit<ButtonProps, "type"> & { pendingText?: ReactNode };
+export type SubmitButtonProps = Omit<ButtonProps, "type"> & { pendingText?: ReactNode };
 
 /** Sends its form. While that is under way it says so, and further presses do nothing. */
 export function SubmitButton({ pendingText, children, onClick, ...rest }: SubmitButtonProps) {

@@ -3,24 +3,39 @@ import { recordAudit } from "@/lib/events/record";
 import type { FamilyId, PersonId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
+import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
 import { findFamily } from "./find-family";
 import type { GuardianKind } from "./people.schema";
 import { settleParentRole } from "./settle-parent-role";
+import { settleSave } from "./settle-save";
+import { guardianShown } from "./shown-person";
 
-type GuardianChange = { familyId: FamilyId; personId: PersonId; kind: GuardianKind };
+type GuardianChange = {
+  familyId: FamilyId;
+  personId: PersonId;
+  kind: GuardianKind;
+  basedOn: BasedOn<"kind">;
+};
+
+const action = "people/guardian.changed";
 
 /**
  * Makes a guardian the primary, another or an emergency contact. A new primary takes the place of
  * the former; the primary alone cannot step back. An emergency contact is data only and no parent
- * through this family. Throws `Refusal("family-needs-one-primary")`.
+ * through this family. Throws `Refusal("family-needs-one-primary")` and `Refusal("changed-meanwhile")`.
  */
-export async function changeGuardianKind(ctx: SchoolContext, input: GuardianChange): Promise<void> {
-  const { familyId, personId, kind } = input;
-  await inSchool(ctx, async (db) => {
+export async function changeGuardianKind(
+  ctx: SchoolContext,
+  input: GuardianChange,
+): Promise<SaveOutcome<"kind">> {
+  const { familyId, personId, kind, basedOn } = input;
+  return inSchool(ctx, async (db) => {
     await findFamily(db, familyId);
     const guardian = await db.guardian.findFirst({ where: { familyId, personId } });
     if (guardian === null) throw new NotFound();
-    if (guardian.kind === kind) return;
+    const save = { basedOn, present: guardianShown(guardian), wanted: guardianShown(input) };
+    const saved = await settleSave(db, ctx, { ...save, subjectId: familyId, actions: [action] });
+    if (saved.outcome === "unchanged") return saved;
     if (guardian.kind === "PRIMARY") throw new Refusal("family-needs-one-primary");
     if (kind === "PRIMARY") {
       await db.guardian.updateMany({
@@ -31,6 +46,7 @@ export async function changeGuardianKind(ctx: SchoolContext, input: GuardianChan
     await db.guardian.updateMany({ where: { familyId, personId }, data: { kind } });
     await settleParentRole(db, ctx, personId);
     const data = { personId, kind };
-    await recordAudit(db, ctx, { action: "people/guardian.changed", subjectId: familyId, data });
+    await recordAudit(db, ctx, { action, subjectId: familyId, data });
+    return saved;
   });
 }

@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { FamilyId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
@@ -72,7 +73,12 @@ describe("a family", () => {
     const kim = { givenName: "Kim", familyName: "Rossi" };
     const kimId = await addGuardian(ctx, { familyId, kind: "PRIMARY", person: kim });
     expect(await kindsOf(familyId)).toEqual(["Kim Rossi: PRIMARY", "Sam Rossi: OTHER"]);
-    await changeGuardianKind(ctx, { familyId, personId: samId, kind: "PRIMARY" });
+    await changeGuardianKind(ctx, {
+      basedOn: AS_IT_STANDS,
+      familyId,
+      personId: samId,
+      kind: "PRIMARY",
+    });
     expect(await kindsOf(familyId)).toEqual(["Sam Rossi: PRIMARY", "Kim Rossi: OTHER"]);
     await removeGuardian(ctx, { familyId, personId: kimId });
     expect(await kindsOf(familyId)).toEqual(["Sam Rossi: PRIMARY"]);
@@ -110,8 +116,8 @@ describe("a family", () => {
     const [studentId] = studentIds;
     if (!studentId) throw new Error("no student");
     const contact = { ...SAM, givenName: "Leonardo", bornOn: asDay("2018-02-03") };
-    await updateContact(ctx, { ...contact, personId: studentId as never });
-    await renameFamily(ctx, { familyId, name: "Rossi-Lee" });
+    await updateContact(ctx, { basedOn: AS_IT_STANDS, ...contact, personId: studentId as never });
+    await renameFamily(ctx, { basedOn: AS_IT_STANDS, familyId, name: "Rossi-Lee" });
     expect(await getStudent(ctx, studentId)).toMatchObject({
       name: "Leonardo Rossi",
       contact,
@@ -126,7 +132,12 @@ describe("a family", () => {
         ({ rows }) => rows,
       );
     const before = await identity();
-    await updateContact(ctx, { ...SAM, personId: guardian.personId, email: "new@home.example" });
+    await updateContact(ctx, {
+      basedOn: AS_IT_STANDS,
+      ...SAM,
+      personId: guardian.personId,
+      email: "new@home.example",
+    });
     expect(await identity()).toEqual(before);
     for (const sql of ['SELECT email FROM "user"', `UPDATE "user" SET email = 'x@x.example'`]) {
       await expect(appQuery(school.id, sql)).rejects.toThrow("permission denied");
@@ -146,10 +157,10 @@ describe("a family", () => {
     for (const attempt of [
       () => addGuardian(stranger, { familyId, kind, person: SAM }),
       () => addStudent(stranger, { familyId, person: SAM }),
-      () => changeGuardianKind(stranger, { familyId, personId, kind }),
+      () => changeGuardianKind(stranger, { basedOn: AS_IT_STANDS, familyId, personId, kind }),
       () => removeGuardian(stranger, { familyId, personId }),
-      () => renameFamily(stranger, { familyId, name: "Ours" }),
-      () => updateContact(stranger, { ...SAM, personId }),
+      () => renameFamily(stranger, { basedOn: AS_IT_STANDS, familyId, name: "Ours" }),
+      () => updateContact(stranger, { basedOn: AS_IT_STANDS, ...SAM, personId }),
     ]) {
       await expect(attempt()).rejects.toThrow("not found");
     }
@@ -211,7 +222,13 @@ describe("whoever leaves", () => {
 describe("a teacher", () => {
   it("has contact data and instruments, which an admin can change", async () => {
     const teacherId = await createTeacher(ctx, { ...SAM, instruments: ["piano"] });
-    await updateTeacher(ctx, { ...SAM, teacherId, phone: "02 5550 1", instruments: ["bass"] });
+    await updateTeacher(ctx, {
+      basedOn: AS_IT_STANDS,
+      ...SAM,
+      teacherId,
+      phone: "02 5550 1",
+      instruments: ["bass"],
+    });
     expect(await getTeacher(ctx, teacherId)).toMatchObject({
       name: "Sam Rossi",
       contact: { phone: "02 5550 1" },
@@ -221,8 +238,8 @@ describe("a teacher", () => {
     const other = await aSchool();
     const stranger = contextOf(other, await anAdmin(other));
     expect(await getTeacher(stranger, teacherId)).toBeNull();
-    await expect(updateTeacher(stranger, { ...SAM, teacherId, instruments: [] })).rejects.toThrow(
-      "not found",
-    );
+    await expect(
+      updateTeacher(stranger, { basedOn: AS_IT_STANDS, ...SAM, teacherId, instruments: [] }),
+    ).rejects.toThrow("not found");
   });
 });

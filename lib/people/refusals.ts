@@ -2,6 +2,8 @@
 export const peopleRefusals = {
   "family-needs-one-primary":
     "A family has exactly one primary guardian. Make somebody else the primary guardian first.",
+  "changed-meanwhile":
+    "{change}, after you opened this page. What you typed is kept, and nothing of it is saved yet.",
   "already-guardian": "This person is already a guardian of the family.",
   "already-student": "This person is already a student.",
   "already-teacher": "This person is already a teacher.",

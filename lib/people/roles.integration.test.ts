@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { beforeEach, describe, expect, it } from "vitest";
 import { getInvitation } from "@/lib/auth/get-invitation";
 import { joinByInvitation } from "@/lib/auth/join-by-invitation";
@@ -198,8 +199,8 @@ describe("a guardian who becomes an emergency contact or leaves the family", () 
     const guardian = await aGuardian(school, { family, kind: "OTHER" });
     await setEmail(guardian);
     const ids = { familyId: family.id, personId: guardian.personId };
-    await changeGuardianKind(ctx, { ...ids, kind: "EMERGENCY" });
-    await changeGuardianKind(ctx, { ...ids, kind: "OTHER" });
+    await changeGuardianKind(ctx, { basedOn: AS_IT_STANDS, ...ids, kind: "EMERGENCY" });
+    await changeGuardianKind(ctx, { basedOn: AS_IT_STANDS, ...ids, kind: "OTHER" });
     expect(await rolesNow(guardian)).toBeNull();
     const invitationId = await invitePerson(ctx, { personId: guardian.personId });
     await join(linkToken("invitation", invitationId), "password");
@@ -208,6 +209,6 @@ describe("a guardian who becomes an emergency contact or leaves the family", () 
 
   async function demote(what: string, guardian: { familyId: FamilyId; personId: PersonId }) {
     if (what === "removed") return removeGuardian(ctx, guardian);
-    return changeGuardianKind(ctx, { ...guardian, kind: "EMERGENCY" });
+    return changeGuardianKind(ctx, { basedOn: AS_IT_STANDS, ...guardian, kind: "EMERGENCY" });
   }
 });

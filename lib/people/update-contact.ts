@@ -1,22 +1,34 @@
 import { inSchool } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
 import type { PersonId } from "@/lib/ids";
-import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
+import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
+import { CONTACT_CHANGES, lockContact } from "./lock-contact";
 import type { NewPerson } from "./people.schema";
 import { contactColumns } from "./person-row";
+import { settleSave } from "./settle-save";
+import { contactShown, type ContactField } from "./shown-person";
 
-type ContactChange = NewPerson & { personId: PersonId };
+type ContactChange = NewPerson & { personId: PersonId; basedOn: BasedOn<ContactField> };
 
-/** The school's record of a person. The sign-in identity is the person's own and stays as it is. */
-export async function updateContact(ctx: SchoolContext, input: ContactChange): Promise<void> {
-  const { personId } = input;
-  await inSchool(ctx, async (db) => {
-    const changed = await db.person.updateMany({
-      where: { id: personId },
-      data: contactColumns(input),
+/**
+ * The school's record of a person. The sign-in identity is the person's own and stays as it is. Throws
+ * `NotFound` and `Refusal("changed-meanwhile")`.
+ */
+export async function updateContact(
+  ctx: SchoolContext,
+  input: ContactChange,
+): Promise<SaveOutcome<ContactField>> {
+  const { personId: subjectId, basedOn } = input;
+  return inSchool(ctx, async (db) => {
+    const saved = await settleSave(db, ctx, {
+      ...{ basedOn, subjectId, actions: CONTACT_CHANGES },
+      present: contactShown(await lockContact(db, subjectId)),
+      wanted: contactShown(input),
     });
-    if (changed.count === 0) throw new NotFound();
-    await recordAudit(db, ctx, { action: "people/contact.changed", subjectId: personId, data: {} });
+    if (saved.outcome === "unchanged") return saved;
+    await db.person.updateMany({ where: { id: subjectId }, data: contactColumns(input) });
+    await recordAudit(db, ctx, { action: "people/contact.changed", subjectId, data: {} });
+    return saved;
   });
 }

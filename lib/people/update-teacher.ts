@@ -3,24 +3,37 @@ import { recordAudit } from "@/lib/events/record";
 import type { TeacherId } from "@/lib/ids";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
+import type { BasedOn, SaveOutcome, Shown } from "@/lib/values/shown-record";
 import type { NewTeacher } from "./create-teacher";
 import { contactColumns } from "./person-row";
+import { settleSave } from "./settle-save";
+import { teacherShown, type ShownTeacher } from "./shown-person";
+import { CONTACT_CHANGES, lockContact } from "./lock-contact";
 
-type TeacherChange = NewTeacher & { teacherId: TeacherId };
+type TeacherField = keyof ShownTeacher;
+type TeacherChange = NewTeacher & { teacherId: TeacherId; basedOn: BasedOn<TeacherField> };
 
-export async function updateTeacher(ctx: SchoolContext, input: TeacherChange): Promise<void> {
-  const { teacherId } = input;
-  await inSchool(ctx, async (db) => {
-    const changed = await db.teacher.updateMany({
-      where: { id: teacherId },
-      data: { instruments: [...input.instruments] },
+/** Contact data and instruments. Throws `NotFound` and `Refusal("changed-meanwhile")`. */
+export async function updateTeacher(
+  ctx: SchoolContext,
+  input: TeacherChange,
+): Promise<SaveOutcome<TeacherField>> {
+  const { teacherId: subjectId, basedOn } = input;
+  return inSchool(ctx, async (db) => {
+    const contact = await lockContact(db, subjectId);
+    const teacher = await db.teacher.findFirst({ where: { id: subjectId } });
+    if (teacher === null) throw new NotFound();
+    const present: Shown<TeacherField> = teacherShown({ ...contact, ...teacher });
+    const saved = await settleSave(db, ctx, {
+      ...{ basedOn, subjectId, actions: CONTACT_CHANGES },
+      present,
+      wanted: teacherShown(input),
     });
-    if (changed.count === 0) throw new NotFound();
-    await db.person.updateMany({ where: { id: teacherId }, data: contactColumns(input) });
-    await recordAudit(db, ctx, {
-      action: "people/teacher.changed",
-      subjectId: teacherId,
-      data: {},
-    });
+    if (saved.outcome === "unchanged") return saved;
+    const instruments = [...input.instruments];
+    await db.teacher.updateMany({ where: { id: subjectId }, data: { instruments } });
+    await db.person.updateMany({ where: { id: subjectId }, data: contactColumns(input) });
+    await recordAudit(db, ctx, { action: "people/teacher.changed", subjectId, data: {} });
+    return saved;
   });
 }

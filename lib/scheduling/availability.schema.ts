@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { AvailabilityId, LocationId, TeacherId } from "@/lib/ids";
 import { lineText } from "@/lib/values/typed-text";
+import { basedOnField } from "@/lib/values/shown-record.schema";
 import { dayField, idField, optionalField, wallTimeField, weekdayField } from "./course.schema";
+import type { AvailabilityField } from "./shown-availability";
 
 const times = { startTime: wallTimeField, endTime: wallTimeField };
 
@@ -17,7 +19,11 @@ const availabilityWindow = z
     validFrom: dayField,
     validUntil: optionalField(dayField),
   })
-  .refine(endsAfterStart, { path: ["endTime"], message: "Choose an end after the start." });
+  .refine(endsAfterStart, { path: ["endTime"], message: "Choose an end after the start." })
+  .refine(({ validFrom, validUntil }) => validUntil === undefined || validFrom <= validUntil, {
+    path: ["validUntil"],
+    message: "Choose a last day that is not before the first.",
+  });
 
 export const availabilityExceptionInput = z
   .object({
@@ -33,45 +39,42 @@ export const availabilityExceptionInput = z
 const column = z.array(z.string()).max(100);
 
 /**
- * The weekly windows as a form sends them: a list for each column, a row for each window. A row
- * without times is no window.
+ * The weekly windows as a form sends them: a list for each column, a row for each window. What is wrong
+ * with the third row is said at "startTime.2". A row is left out when nobody put a time in it, unless
+ * somebody added it on purpose (`filled`).
  */
 export const availabilityInput = z
   .object({
     teacherId: idField<TeacherId>(),
+    filled: column.default([]),
     locationId: column,
     weekday: column,
     startTime: column,
     endTime: column,
     validFrom: column,
     validUntil: column,
+    basedOn: basedOnField<AvailabilityField>(),
   })
   .transform((form, context) => {
-    const rows = form.startTime
-      .map((startTime, index) => ({
+    const windows = form.startTime.flatMap((startTime, index) => {
+      const row = {
         startTime,
         endTime: form.endTime[index] ?? "",
         locationId: form.locationId[index] ?? "",
         weekday: form.weekday[index] ?? "",
         validFrom: form.validFrom[index] ?? "",
         validUntil: form.validUntil[index] ?? "",
-      }))
-      .filter((row) => row.startTime !== "" || row.endTime !== "");
-    const parsed = z.array(availabilityWindow).safeParse(rows);
-    if (parsed.success) {
-      return {
-        teacherId: form.teacherId,
-        windows: parsed.data.map((row) => ({ ...row, validUntil: row.validUntil ?? null })),
       };
-    }
-    const [issue] = parsed.error.issues;
-    const row = Number(issue?.path[0]) + 1;
-    context.addIssue({
-      code: "custom",
-      path: ["windows"],
-      message: `Open time ${row}: ${issue?.message ?? "check it."}`,
+      const isBlank = row.startTime === "" && row.endTime === "";
+      if (isBlank && form.filled[index] !== "yes") return [];
+      const parsed = availabilityWindow.safeParse(row);
+      if (parsed.success) return [{ ...parsed.data, validUntil: parsed.data.validUntil ?? null }];
+      for (const { path, message } of parsed.error.issues) {
+        context.addIssue({ code: "custom", path: [`${String(path[0])}.${index}`], message });
+      }
+      return [];
     });
-    return z.NEVER;
+    return { teacherId: form.teacherId, windows, basedOn: form.basedOn };
   });
 
 export const removeExceptionInput = z.object({ exceptionId: idField<AvailabilityId>() });

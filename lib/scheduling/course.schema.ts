@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { CourseId, RoomId, TeacherId, TermId } from "@/lib/ids";
+import { basedOnField } from "@/lib/values/shown-record.schema";
 import { parseDay, type Day, type Weekday } from "@/lib/time/day";
 import { parseWallTime, type WallTime } from "@/lib/time/wall-time";
 import { lineText, nameText } from "@/lib/values/typed-text";
+import type { CourseFactField, CourseTimesField } from "./shown-course";
 
 export const dayField = z
   .string()
@@ -70,6 +72,10 @@ export const courseInput = z.object({
 export const courseChangeInput = z.object({
   ...{ courseId, name, instrument, capacity, lessonMinutes, slotStepMinutes },
   ...prices,
+  basedOn: basedOnField<CourseFactField>(),
 });
 
-export const courseTimesInput = z.object({ courseId, ...times });
+export const courseTimesInput = z.object({
+  ...{ courseId, ...times },
+  basedOn: basedOnField<CourseTimesField>(),
+});

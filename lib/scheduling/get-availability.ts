@@ -1,5 +1,5 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
-import type { AvailabilityId, LocationId, TeacherId } from "@/lib/ids";
+import type { AvailabilityId, TeacherId } from "@/lib/ids";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromDay, dayFromDate, type Weekday } from "@/lib/time/day";
@@ -11,12 +11,13 @@ import {
   type AvailabilityFacts,
   type TaughtLesson,
 } from "./availability-gaps";
-import type { DatedBlock, DatedExtra, WeeklyWindow } from "./free-time";
+import { findWindows, type NamedWindow } from "./find-windows";
+import type { DatedBlock, DatedExtra } from "./free-time";
 
 export type AvailabilityView = {
   teacherId: TeacherId;
   teacherName: string;
-  windows: (WeeklyWindow & { locationId: LocationId; locationName: string })[];
+  windows: NamedWindow[];
   exceptions: AvailabilityExceptionView[];
   /** Booked lessons ahead that lie outside: a warning, nothing is cancelled. */
   outside: TaughtLesson[];
@@ -39,7 +40,7 @@ export async function getAvailability(
       select: { person: { select: { givenName: true, familyName: true } } },
     });
     if (teacher === null) throw new NotFound();
-    const windows = await windowsOf(db, teacherId);
+    const windows = await findWindows(db, teacherId);
     const exceptions = await exceptionsOf(db, ctx, teacherId);
     const facts: AvailabilityFacts = {
       timeZone: ctx.school.timeZone,
@@ -55,23 +56,6 @@ export async function getAvailability(
       outside: outsideAvailability(facts, await bookedLessons(db, ctx, teacherId)),
     };
   });
-}
-
-async function windowsOf(db: Db, teacherId: TeacherId) {
-  const rows = await db.availabilityWindow.findMany({
-    where: { teacherId },
-    include: { location: { select: { name: true } } },
-    orderBy: [{ weekday: "asc" }, { startMinute: "asc" }],
-  });
-  return rows.map((row) => ({
-    locationId: row.locationId as LocationId,
-    locationName: row.location.name,
-    weekday: row.weekday as Weekday,
-    startTime: wallTimeFromMinutes(row.startMinute),
-    endTime: wallTimeFromMinutes(row.endMinute),
-    validFrom: dayFromDate(row.validFrom),
-    validUntil: row.validUntil && dayFromDate(row.validUntil),
-  }));
 }
 
 async function exceptionsOf(

@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { LocationId, RoomId, TermId } from "@/lib/ids";
 import { phoneNumber } from "@/lib/values/phone-number";
 import { cleanLine, lineText, nameText } from "@/lib/values/typed-text";
+import { basedOnField } from "@/lib/values/shown-record.schema";
 import { dayField, idField, optionalField } from "./course.schema";
+import type { LocationField, RoomField } from "./shown-places";
 
 const name = nameText(120, "Give it a name.");
 
@@ -32,10 +34,19 @@ const roomFacts = {
 };
 
 export const roomInput = z.object({ ...roomFacts, locationId });
-export const roomChangeInput = z.object({ ...roomFacts, roomId });
+export const roomChangeInput = z.object({
+  ...{ ...roomFacts, roomId },
+  basedOn: basedOnField<RoomField>(),
+});
 export const roomArchiveInput = z.object({ roomId, archived });
-export const locationChangeInput = locationInput.extend({ locationId });
+export const locationChangeInput = locationInput.extend({
+  locationId,
+  basedOn: basedOnField<LocationField>(),
+});
 export const locationArchiveInput = z.object({ locationId, archived });
 
 export const termInput = z.object({ name, startsOn: dayField, endsOn: dayField });
-export const termNameInput = z.object({ name, termId: idField<TermId>() });
+export const termNameInput = z.object({
+  ...{ name, termId: idField<TermId>() },
+  basedOn: basedOnField<"name">(),
+});

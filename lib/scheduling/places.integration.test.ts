@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { describe, expect, it } from "vitest";
 import { NotFound } from "@/lib/refusal";
 import { superuserQuery } from "@/lib/testing/database";
@@ -26,9 +27,14 @@ describe("rooms, locations and terms", () => {
   it("get other names and facts, but not a name that is taken", async () => {
     const { ctx, location, used, spare, term } = await groundFor();
     const facts = { capacity: 3, instruments: ["piano"] };
-    await updateRoom(ctx, { roomId: spare.id, name: "Loft", ...facts });
-    await updateLocation(ctx, { locationId: location.id, name: "Mill", phone: "02 5550 9999" });
-    await renameTerm(ctx, { termId: term.id, name: "Spring" });
+    await updateRoom(ctx, { basedOn: AS_IT_STANDS, roomId: spare.id, name: "Loft", ...facts });
+    await updateLocation(ctx, {
+      basedOn: AS_IT_STANDS,
+      locationId: location.id,
+      name: "Mill",
+      phone: "02 5550 9999",
+    });
+    await renameTerm(ctx, { basedOn: AS_IT_STANDS, termId: term.id, name: "Spring" });
     const places = await listPlaces(ctx);
     expect(places.rooms).toContainEqual(
       expect.objectContaining({ id: spare.id, name: "Loft", locationName: "Mill", ...facts }),
@@ -38,7 +44,7 @@ describe("rooms, locations and terms", () => {
     ]);
     expect(places.terms).toMatchObject([{ id: term.id, name: "Spring" }]);
     await expect(
-      updateRoom(ctx, { roomId: used.id, name: "Loft", ...facts }),
+      updateRoom(ctx, { basedOn: AS_IT_STANDS, roomId: used.id, name: "Loft", ...facts }),
     ).rejects.toMatchObject({ code: "name-taken" });
   });
 
@@ -82,9 +88,16 @@ describe("rooms, locations and terms", () => {
     const mine = await aSchool();
     const ctx = contextOf(mine, await anAdmin(mine));
     const calls = [
-      () => updateRoom(ctx, { roomId: spare.id, name: "Mine", capacity: 1, instruments: [] }),
-      () => updateLocation(ctx, { locationId: location.id, name: "Mine" }),
-      () => renameTerm(ctx, { termId: term.id, name: "Mine" }),
+      () =>
+        updateRoom(ctx, {
+          basedOn: AS_IT_STANDS,
+          roomId: spare.id,
+          name: "Mine",
+          capacity: 1,
+          instruments: [],
+        }),
+      () => updateLocation(ctx, { basedOn: AS_IT_STANDS, locationId: location.id, name: "Mine" }),
+      () => renameTerm(ctx, { basedOn: AS_IT_STANDS, termId: term.id, name: "Mine" }),
       () => archiveRoom(ctx, { roomId: spare.id, archived: true }),
       () => archiveLocation(ctx, { locationId: location.id, archived: true }),
     ];

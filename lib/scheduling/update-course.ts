@@ -1,14 +1,17 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
 import type { CourseId } from "@/lib/ids";
-import { Refusal } from "@/lib/refusal";
+import { settleSave } from "@/lib/people/settle-save";
+import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
+import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
 import { dayAt } from "@/lib/time/zone";
 import { beginScheduleChange } from "./begin-schedule-change";
 import { claimName } from "./claim-name";
 import { mostAtOnce, stillEnrolled } from "./enrolment-dates";
 import { findBookingAhead } from "./find-booking-ahead";
 import { loadCourse, type LoadedCourse } from "./load-course";
+import { courseFactsShown, type CourseFactField } from "./shown-course";
 
 export type CourseChange = {
   courseId: CourseId;
@@ -20,36 +23,51 @@ export type CourseChange = {
   slotStepMinutes?: 5 | 10 | 15 | 30 | null;
   groupPriceMinor?: number | null;
   lessonPriceMinor?: number | null;
+  basedOn: BasedOn<CourseFactField>;
 };
+
+const action = "scheduling/course.changed";
 
 /**
  * Changes what no lesson that exists hangs on: name, instrument, places, prices, and where slots
  * begin from now on. The length of individual lessons only while none is booked ahead: a booked one
- * keeps its length, and moving it would change it unasked. Throws `NotFound` and `Refusal`.
+ * keeps its length, and moving it would change it unasked. Throws `NotFound` and `Refusal`, also for what
+ * somebody changed meanwhile.
  */
-export async function updateCourse(ctx: SchoolContext, input: CourseChange): Promise<void> {
-  const { courseId, ...change } = input;
-  await claimName("course", () =>
+export async function updateCourse(
+  ctx: SchoolContext,
+  input: CourseChange,
+): Promise<SaveOutcome<CourseFactField>> {
+  const { courseId, basedOn, ...change } = input;
+  return claimName("course", () =>
     inSchool(ctx, async (db) => {
       await beginScheduleChange(db, ctx);
       const course = await loadCourse(db, ctx, courseId);
+      const facts = await db.course.findFirst({ where: { id: courseId } });
+      if (facts === null) throw new NotFound();
+      const { kind } = course.course;
+      const saved = await settleSave(db, ctx, {
+        basedOn,
+        present: courseFactsShown(kind, facts),
+        wanted: courseFactsShown(kind, change),
+        subjectId: courseId,
+        actions: [action],
+      });
+      if (saved.outcome === "unchanged") return saved;
       demandPlaces(ctx, course, input);
       const lessonMinutes = await lengthOf(db, ctx, { course, input });
       const data = {
         name: change.name,
         instrument: change.instrument ?? null,
-        capacity: course.course.kind === "INDIVIDUAL" ? 1 : change.capacity,
+        capacity: kind === "INDIVIDUAL" ? 1 : change.capacity,
         lessonMinutes,
         slotStepMinutes: change.slotStepMinutes ?? null,
         groupPriceMinor: change.groupPriceMinor ?? null,
         lessonPriceMinor: change.lessonPriceMinor ?? null,
       };
       await db.course.updateMany({ where: { id: courseId }, data });
-      await recordAudit(db, ctx, {
-        action: "scheduling/course.changed",
-        subjectId: courseId,
-        data,
-      });
+      await recordAudit(db, ctx, { action, subjectId: courseId, data });
+      return saved;
     }),
   );
 }

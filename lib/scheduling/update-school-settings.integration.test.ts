@@ -3,6 +3,9 @@ import { getSchoolSettings } from "@/lib/school/get-school-settings";
 import { anAdmin, contextOf } from "@/lib/testing/people-factory";
 import { aHybridCourse } from "@/lib/testing/scheduling-factory";
 import { aSchool } from "@/lib/testing/school-factory";
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
+import type { SchoolContext } from "@/lib/school-context";
+import type { SchoolSettings } from "@/lib/school/school.schema";
 import { updateSchoolSettings } from "./update-school-settings";
 
 async function schoolSettings() {
@@ -16,6 +19,9 @@ async function schoolSettings() {
   } = await getSchoolSettings(ctx);
   return { school, ctx, settings, frozen };
 }
+
+const save = (ctx: SchoolContext, settings: SchoolSettings) =>
+  updateSchoolSettings(ctx, { settings, basedOn: AS_IT_STANDS });
 
 describe("the settings of a school", () => {
   it("begin with notice of 24 hours, no buffer, no gap, moves in the week, unbooked weeks left unbooked", async () => {
@@ -32,7 +38,7 @@ describe("the settings of a school", () => {
 
   it("are changed for this school alone", async () => {
     const [mine, other] = [await schoolSettings(), await schoolSettings()];
-    await updateSchoolSettings(mine.ctx, { ...mine.settings, noticeHours: 48, phone: "02 5550 9" });
+    await save(mine.ctx, { ...mine.settings, noticeHours: 48, phone: "02 5550 9" });
     expect(await getSchoolSettings(mine.ctx)).toMatchObject({
       noticeHours: 48,
       phone: "02 5550 9",
@@ -43,22 +49,22 @@ describe("the settings of a school", () => {
   it("keep zone and week start frozen once a week plan exists", async () => {
     const { school, ctx, settings, frozen } = await schoolSettings();
     expect(frozen).toBe(false);
-    await updateSchoolSettings(ctx, { ...settings, weekStart: 7, timeZone: "Australia/Perth" });
-    await updateSchoolSettings(ctx, settings);
+    await save(ctx, { ...settings, weekStart: 7, timeZone: "Australia/Perth" });
+    await save(ctx, settings);
     await aHybridCourse(school);
     expect((await getSchoolSettings(ctx)).frozen).toBe(true);
     for (const change of [{ weekStart: 7 }, { timeZone: "Australia/Perth" }]) {
-      const changing = updateSchoolSettings(ctx, { ...settings, ...change });
+      const changing = save(ctx, { ...settings, ...change });
       await expect(changing).rejects.toMatchObject({ code: "zone-frozen" });
     }
-    await updateSchoolSettings(ctx, { ...settings, placeholderText: "Solo week" });
+    await save(ctx, { ...settings, placeholderText: "Solo week" });
     expect(await getSchoolSettings(ctx)).toMatchObject({ placeholderText: "Solo week" });
   });
 
   it("know only time zones that exist", async () => {
     const { ctx, settings } = await schoolSettings();
-    await expect(
-      updateSchoolSettings(ctx, { ...settings, timeZone: "Sydney" }),
-    ).rejects.toMatchObject({ code: "unknown-time-zone" });
+    await expect(save(ctx, { ...settings, timeZone: "Sydney" })).rejects.toMatchObject({
+      code: "unknown-time-zone",
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { foundingContext } from "@/lib/auth/founding-context";
 import { systemContext } from "@/lib/auth/system-context";
 import { createSchool, type FirstAdmin } from "@/lib/people/create-school";
@@ -32,6 +33,9 @@ export async function foundSchool(founding: Founding, now: Instant): Promise<See
     frozen: _frozen,
     ...settings
   } = await getSchoolSettings(ctx);
-  await updateSchoolSettings(ctx, { ...settings, ...founding.settings });
+  await updateSchoolSettings(ctx, {
+    settings: { ...settings, ...founding.settings },
+    basedOn: AS_IT_STANDS,
+  });
   return { ...blank, ctx: await systemContext(ctx.schoolId, { now }) };
 }

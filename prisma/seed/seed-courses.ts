@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { changeWeekPlan } from "@/lib/booking/changes/change-week-plan";
 import { setBookingWindow } from "@/lib/booking/window/set-booking-window";
 import type { CourseId, EnrolmentId } from "@/lib/ids";
@@ -60,10 +61,11 @@ async function seedWeekPlan(seeding: Seeding, { id, hybrid, term }: HybridOfTerm
     week: index + 1,
     kind: KINDS[letter] ?? "NONE",
   }));
-  await changeWeekPlan(ctx, { courseId: id, plan });
+  await changeWeekPlan(ctx, { basedOn: AS_IT_STANDS, courseId: id, plan });
   if (!hybrid.window) return;
   const { opens, closes } = hybrid.window;
   await setBookingWindow(ctx, {
+    basedOn: AS_IT_STANDS,
     courseId: id,
     opensAt: momentOf(ctx, dayIn(term, ...opens), "09:00"),
     closesAt: momentOf(ctx, dayIn(term, ...closes), "20:00"),

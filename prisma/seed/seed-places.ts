@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { addClosure } from "@/lib/booking/changes/add-closure";
 import type { LocationId, RoomId, TeacherId, TermId } from "@/lib/ids";
 import { createTeacher } from "@/lib/people/create-teacher";
@@ -69,6 +70,7 @@ async function seedTeacher(
   });
   places.teachers.set(key, teacherId);
   await setAvailability(ctx, {
+    basedOn: AS_IT_STANDS,
     teacherId,
     windows: teacher.open.map(({ weekday, from, to }) => ({
       locationId: known(places.locations, teacher.location),

@@ -2,7 +2,7 @@ import type { SchoolContext } from "@/lib/school-context";
 import { asDay } from "@/lib/time/day";
 import type { Instant } from "@/lib/time/instant";
 import { asWallTime } from "@/lib/time/wall-time";
-import { dayAt, instantAt, wallTimeAt } from "@/lib/time/zone";
+import { instantAt } from "@/lib/time/zone";
 
 type WallMoment = { day: string; time: string };
 
@@ -10,11 +10,4 @@ type WallMoment = { day: string; time: string };
 export function instantOf(ctx: SchoolContext, moment: WallMoment | undefined): Instant | null {
   if (moment === undefined) return null;
   return instantAt(asDay(moment.day), asWallTime(moment.time), ctx.school.timeZone);
-}
-
-/** "2026-11-02T16:00": an instant as a date-time field shows it. */
-export function wallText(ctx: SchoolContext, instant: Instant | null): string {
-  if (instant === null) return "";
-  const { timeZone } = ctx.school;
-  return `${dayAt(instant, timeZone)}T${wallTimeAt(instant, timeZone)}`;
 }

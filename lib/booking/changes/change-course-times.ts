@@ -1,6 +1,7 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
 import type { CourseId, LocationId, RoomId, TeacherId } from "@/lib/ids";
+import { settleSave } from "@/lib/people/settle-save";
 import { NotFound, Refusal } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
 import { closureOn } from "@/lib/scheduling/closures";
@@ -9,7 +10,9 @@ import { findBookingAhead } from "@/lib/scheduling/find-booking-ahead";
 import { fixedLessonsOf, placeOfLessons } from "@/lib/scheduling/fixed-lessons";
 import { insertLessons } from "@/lib/scheduling/insert-lessons";
 import { loadCourse, type LoadedCourse } from "@/lib/scheduling/load-course";
+import { courseTimesShown, type CourseTimesField } from "@/lib/scheduling/shown-course";
 import type { SchoolContext } from "@/lib/school-context";
+import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
 import { dateFromDay, type Day, type Weekday } from "@/lib/time/day";
 import { dateFromInstant } from "@/lib/time/instant";
 import { minutesOfDay, type WallTime } from "@/lib/time/wall-time";
@@ -27,7 +30,10 @@ export type CourseTimesChange = {
   heldOn?: Day | null;
   startTime: WallTime;
   groupMinutes: number;
+  basedOn: BasedOn<CourseTimesField>;
 };
+
+const action = "booking/course-times.changed";
 
 type Change = { course: LoadedCourse; input: CourseTimesChange; locationId: LocationId };
 
@@ -40,10 +46,12 @@ type Change = { course: LoadedCourse; input: CourseTimesChange; locationId: Loca
 export async function changeCourseTimes(
   ctx: SchoolContext,
   input: CourseTimesChange,
-): Promise<void> {
-  await inSchool(ctx, async (db) => {
+): Promise<SaveOutcome<CourseTimesField>> {
+  return inSchool(ctx, async (db) => {
     await beginScheduleChange(db, ctx);
     const course = await loadCourse(db, ctx, input.courseId);
+    const saved = await settleSave(db, ctx, saveOf(course, input));
+    if (saved.outcome === "unchanged") return saved;
     const change = { course, input, locationId: await placeOf(db, course, input) };
     await demandChangeable(db, ctx, change);
     const ahead = await findFixedLessons(db, {
@@ -65,12 +73,20 @@ export async function changeCourseTimes(
         ({ week, startsAt }) => startsAt > ctx.now && (week === null || !held.has(week)),
       ),
     });
-    await recordAudit(db, ctx, {
-      action: "booking/course-times.changed",
-      subjectId: course.id,
-      data: columns,
-    });
+    await recordAudit(db, ctx, { action, subjectId: course.id, data: columns });
+    return saved;
   });
+}
+
+function saveOf(course: LoadedCourse, input: CourseTimesChange) {
+  const { kind } = course.course;
+  return {
+    basedOn: input.basedOn,
+    present: courseTimesShown(kind, { ...course, ...course.course }),
+    wanted: courseTimesShown(kind, input),
+    subjectId: course.id,
+    actions: [action],
+  };
 }
 
 /** Weeks whose lesson is over or under way: a later day of the same week gives no second one. */

@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { describe, expect, it } from "vitest";
 import { newId, type CourseId } from "@/lib/ids";
 import { NotFound } from "@/lib/refusal";
@@ -31,6 +32,7 @@ async function groundFor(school: TestSchool) {
 
 function sameTimes(course: TestCourse): CourseTimesChange {
   return {
+    basedOn: AS_IT_STANDS,
     ...{ courseId: course.id, teacherId: course.teacher.id, roomId: course.room.id },
     ...{ weekday: course.weekday, startTime: asWallTime(course.startTime), groupMinutes: 60 },
   };
@@ -38,7 +40,7 @@ function sameTimes(course: TestCourse): CourseTimesChange {
 
 function sameFacts(course: TestCourse): CourseChange {
   const { id: courseId, name, lessonMinutes } = course;
-  return { courseId, name, lessonMinutes, capacity: 6 };
+  return { courseId, name, lessonMinutes, capacity: 6, basedOn: AS_IT_STANDS };
 }
 
 /** Live fixed lessons: how many, their first start, and how often each resource is in them. */
@@ -65,6 +67,7 @@ describe("changing a course", () => {
     const { ctx, group, mia } = await groundFor(school);
     await anEnrolment(group, mia);
     await updateCourse(ctx, {
+      basedOn: AS_IT_STANDS,
       ...{ courseId: group.id, name: "Guitar for all", capacity: 8 },
       ...{ instrument: "guitar", groupPriceMinor: 3500 },
     });
@@ -220,7 +223,7 @@ describe("archiving a course", () => {
     const later = { ...ctx, now: at(school, "2027-01-04 09:00") };
     await archiveCourse(later, { courseId: piano.id, archived: true });
     await expect(
-      changeWeekPlan(later, { courseId: piano.id, plan: piano.plan }),
+      changeWeekPlan(later, { basedOn: AS_IT_STANDS, courseId: piano.id, plan: piano.plan }),
     ).rejects.toMatchObject({ code: "course-archived" });
   });
 });

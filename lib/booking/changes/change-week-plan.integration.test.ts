@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { describe, expect, it } from "vitest";
 import type { WeekPlan } from "@/lib/scheduling/week-plan";
 import { aBooking } from "@/lib/testing/booking-factory";
@@ -47,7 +48,7 @@ describe("changing a week plan", () => {
     const { course, ctx, mia, tom } = await pianoFoundation(school);
     const lost = await aBooking(mia, { week: 4, startsAt: at(school, "2026-11-02 16:00") });
     const kept = await aBooking(tom, { week: 8, startsAt: at(school, "2026-11-30 16:00") });
-    const change = { courseId: course.id, plan: planOf("GGGGGGGIGI") };
+    const change = { basedOn: AS_IT_STANDS, courseId: course.id, plan: planOf("GGGGGGGIGI") };
 
     const preview = await getWeekPlanPreview(ctx, change);
     expect(
@@ -82,7 +83,7 @@ describe("changing a week plan", () => {
     const school = await aSchool();
     const { course, ctx, mia, tom } = await pianoFoundation(school);
     await aBooking(mia, { week: 4, startsAt: at(school, "2026-11-02 16:00") });
-    const change = { courseId: course.id, plan: planOf("GGG-GGGIGI") };
+    const change = { basedOn: AS_IT_STANDS, courseId: course.id, plan: planOf("GGG-GGGIGI") };
     const { confirmation } = await getWeekPlanPreview(ctx, change);
     const late = await aBooking(tom, { week: 4, startsAt: at(school, "2026-11-02 17:00") });
 
@@ -99,7 +100,7 @@ describe("changing a week plan", () => {
     const school = await aSchool();
     const { course, ctx, mia } = await pianoFoundation(school);
     await aBooking(mia, { week: 10, startsAt: at(school, "2026-12-14 16:00") });
-    const change = { courseId: course.id, plan: planOf("GGGIGGGIGG") };
+    const change = { basedOn: AS_IT_STANDS, courseId: course.id, plan: planOf("GGGIGGGIGG") };
     await expect(changeWeekPlan(ctx, change)).rejects.toMatchObject({
       code: "plan-needs-confirmation",
     });
@@ -111,9 +112,17 @@ describe("changing a week plan", () => {
     const { course, ctx } = await pianoFoundation(school);
     const later = { ...ctx, now: at(school, "2026-11-02 09:00") };
     await expect(
-      changeWeekPlan(later, { courseId: course.id, plan: planOf("GGGGGGGIGI") }),
+      changeWeekPlan(later, {
+        basedOn: AS_IT_STANDS,
+        courseId: course.id,
+        plan: planOf("GGGGGGGIGI"),
+      }),
     ).rejects.toMatchObject({ code: "week-has-begun" });
-    await changeWeekPlan(later, { courseId: course.id, plan: planOf("GGGIIGGIGI") });
+    await changeWeekPlan(later, {
+      basedOn: AS_IT_STANDS,
+      courseId: course.id,
+      plan: planOf("GGGIIGGIGI"),
+    });
     expect(await liveGroupWeeks(course.id)).toEqual([1, 2, 3, 6, 7, 9]);
   });
 
@@ -132,7 +141,7 @@ describe("changing a week plan", () => {
       week: 4,
       startsAt: at(school, "2026-11-02 16:15"),
     });
-    const change = { courseId: course.id, plan: planOf("GGGGGGGIGI") };
+    const change = { basedOn: AS_IT_STANDS, courseId: course.id, plan: planOf("GGGGGGGIGI") };
     const preview = await getWeekPlanPreview(ctx, change);
     expect(preview.lostBookings).toMatchObject([{ bookingId: booking.id, courseName: other.name }]);
     await changeWeekPlan(ctx, { ...change, confirmed: preview.confirmation });
@@ -152,7 +161,9 @@ describe("changing a week plan", () => {
     });
     const preview = await getWeekPlanPreview(ctx, { courseId: course.id, plan });
     expect(preview.blocked).toMatchObject([{ who: "teacher", courseName: inTheWay.name }]);
-    await expect(changeWeekPlan(ctx, { courseId: course.id, plan })).rejects.toMatchObject({
+    await expect(
+      changeWeekPlan(ctx, { basedOn: AS_IT_STANDS, courseId: course.id, plan }),
+    ).rejects.toMatchObject({
       code: "plan-clash",
     });
     expect(await storedPlan(course.id)).toBe("GGGIGGGIGI");

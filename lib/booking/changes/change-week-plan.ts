@@ -1,6 +1,7 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
 import type { CourseId } from "@/lib/ids";
+import { settleSave } from "@/lib/people/settle-save";
 import { NotFound, Refusal } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
 import { placeOfLessons } from "@/lib/scheduling/fixed-lessons";
@@ -8,8 +9,10 @@ import { insertLessons } from "@/lib/scheduling/insert-lessons";
 import { loadCourse, type LoadedCourse } from "@/lib/scheduling/load-course";
 import type { WeekPlan } from "@/lib/scheduling/week-plan";
 import type { SchoolContext } from "@/lib/school-context";
+import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
 import { cancelLessons } from "./cancel-lessons";
 import { findPlanLosses, type PlanLosses } from "./find-plan-losses";
+import { planShown } from "./shown-plan";
 
 export type ChangeWeekPlan = {
   courseId: CourseId;
@@ -17,19 +20,29 @@ export type ChangeWeekPlan = {
   plan: WeekPlan;
   /** The `confirmation` of the losses that were shown; not needed where nothing is lost. */
   confirmed?: string | null;
+  basedOn: BasedOn<"plan">;
 };
+
+const action = "booking/week-plan.changed";
 
 /**
  * Sets a hybrid course's week plan, the first or a changed one: all or nothing. Bookings in the way
  * are cancelled and their families told, but only those that were shown and confirmed; group
  * lessons come and go with the plan. Throws `NotFound` and `Refusal`.
  */
-export async function changeWeekPlan(ctx: SchoolContext, input: ChangeWeekPlan): Promise<void> {
-  await inSchool(ctx, async (db) => {
+export async function changeWeekPlan(
+  ctx: SchoolContext,
+  input: ChangeWeekPlan,
+): Promise<SaveOutcome<"plan">> {
+  return inSchool(ctx, async (db) => {
     await beginScheduleChange(db, ctx);
     const course = await loadCourse(db, ctx, input.courseId);
     if (course.course.kind !== "HYBRID") throw new NotFound();
     if (course.isArchived) throw new Refusal("course-archived");
+    const { basedOn, plan } = input;
+    const save = { basedOn, present: planShown(course.plan), wanted: planShown(plan) };
+    const saved = await settleSave(db, ctx, { ...save, subjectId: course.id, actions: [action] });
+    if (saved.outcome === "unchanged") return saved;
     const losses = await findPlanLosses(db, ctx, { course, after: input.plan });
     refuseUnseen(losses, input.confirmed ?? null);
     await cancelLessons(db, ctx, {
@@ -47,13 +60,14 @@ export async function changeWeekPlan(ctx: SchoolContext, input: ChangeWeekPlan):
       })),
     });
     await recordAudit(db, ctx, {
-      action: "booking/week-plan.changed",
+      action,
       subjectId: course.id,
       data: {
         changes: losses.changes,
         cancelled: losses.lostBookings.map((lost) => lost.bookingId),
       },
     });
+    return saved;
   });
 }
 

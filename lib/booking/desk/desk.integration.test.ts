@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { newId } from "@/lib/ids";
 import { describe, expect, it } from "vitest";
 import { aBooking } from "@/lib/testing/booking-factory";
@@ -65,6 +66,7 @@ describe("the booking window", () => {
     const school = await aSchool();
     const { ctx, course } = await groundFor(school);
     await setBookingWindow(ctx, {
+      basedOn: AS_IT_STANDS,
       courseId: course.id,
       opensAt: plusHours(TEST_NOW, 1),
       closesAt: plusHours(TEST_NOW, 48),
@@ -79,7 +81,12 @@ describe("the booking window", () => {
   it("refuses to close before it opens", async () => {
     const school = await aSchool();
     const { ctx, course } = await groundFor(school);
-    const window = { courseId: course.id, opensAt: TEST_NOW, closesAt: asInstant(TEST_NOW - 1) };
+    const window = {
+      basedOn: AS_IT_STANDS,
+      courseId: course.id,
+      opensAt: TEST_NOW,
+      closesAt: asInstant(TEST_NOW - 1),
+    };
     await expect(setBookingWindow(ctx, window)).rejects.toMatchObject({
       code: "window-closes-before-opening",
     });
@@ -123,7 +130,12 @@ describe("the booking desk", () => {
     await expect(remindUnbooked(ctx, press)).rejects.toMatchObject({
       code: "reminder-needs-open-window",
     });
-    await setBookingWindow(ctx, { courseId: course.id, opensAt: TEST_NOW, closesAt: null });
+    await setBookingWindow(ctx, {
+      basedOn: AS_IT_STANDS,
+      courseId: course.id,
+      opensAt: TEST_NOW,
+      closesAt: null,
+    });
     const reminded = { enrolmentIds: [tom.id] };
     expect(await Promise.all([1, 2, 3].map(() => remindUnbooked(ctx, press)))).toEqual(
       [1, 2, 3].map(() => reminded),

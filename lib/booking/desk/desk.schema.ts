@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { BookingId, ClosureId, CourseId, EnrolmentId, LocationId } from "@/lib/ids";
 import { dayField, idField, optionalField } from "@/lib/scheduling/course.schema";
+import { basedOnField } from "@/lib/values/shown-record.schema";
 import type { WeekKind } from "@/lib/scheduling/week-plan";
 import { parseDay } from "@/lib/time/day";
 import { parseInstant } from "@/lib/time/instant";
 import { parseWallTime } from "@/lib/time/wall-time";
 import { linesText, nameText } from "@/lib/values/typed-text";
 import { requestKey } from "../booking.schema";
+import type { WindowField } from "../window/shown-window";
 
 const confirmed = optionalField(z.string().max(64));
 const LETTERS: Record<string, WeekKind> = { G: "GROUP", I: "INDIVIDUAL", N: "NONE" };
@@ -23,6 +25,7 @@ export const weekPlanInput = z.object({
   courseId: idField<CourseId>(),
   plan: planLetters,
   confirmed,
+  basedOn: basedOnField<"plan">(),
 });
 
 export const courseOnlyInput = z.object({ courseId: idField<CourseId>() });
@@ -44,6 +47,7 @@ export const bookingWindowInput = z.object({
   courseId: idField<CourseId>(),
   opensAt: optionalField(wallMoment),
   closesAt: optionalField(wallMoment),
+  basedOn: basedOnField<WindowField>(),
 });
 
 export const closureInput = z.object({
@@ -72,6 +76,7 @@ export const endEnrolmentInput = z.object({
 export const bookUntilInput = z.object({
   enrolmentId: idField<EnrolmentId>(),
   bookUntil: optionalField(wallMoment),
+  basedOn: basedOnField<"bookUntil">(),
 });
 
 export const deskRequestInput = z.object({ requestId: z.uuid() });

@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { beforeEach, describe, expect, it } from "vitest";
 import { oweTelling } from "@/lib/notifications/owe-telling";
 import { tellWindowClosing } from "@/lib/notifications/tellings/tell-window-closing";
@@ -110,7 +111,12 @@ describe("a family that has not booked", () => {
   it("is reminded again for the new deadline when the window is extended", async () => {
     await remindAt(before(24));
     const closesAt = plusHours(CLOSES, 7 * 24);
-    const input = { courseId: course.id, opensAt: plusMinutes(TEST_NOW, -1), closesAt };
+    const input = {
+      basedOn: AS_IT_STANDS,
+      courseId: course.id,
+      opensAt: plusMinutes(TEST_NOW, -1),
+      closesAt,
+    };
     await setBookingWindow(await adminAt(before(20)), input);
     await remindAt(before(19));
     expect(await marks()).toEqual([24]);
@@ -125,7 +131,7 @@ describe("a family that has not booked", () => {
     const other = await anEnrolment(course, (await aFamily(school)).students[0]);
     const bookUntil = plusHours(CLOSES, 96);
     const late = await adminAt(TEST_NOW);
-    await setBookUntil(late, { enrolmentId: enrolment.id, bookUntil });
+    await setBookUntil(late, { basedOn: AS_IT_STANDS, enrolmentId: enrolment.id, bookUntil });
     await remindAt(before(24));
     expect(await enrolmentsTold()).toEqual([other.id]);
     await remindAt(plusHours(bookUntil, -24));
@@ -146,7 +152,12 @@ describe("a family that has not booked", () => {
   });
 
   it("is not reminded at a mark before the window opened: it has just been told", async () => {
-    const input = { courseId: course.id, opensAt: before(48), closesAt: CLOSES };
+    const input = {
+      basedOn: AS_IT_STANDS,
+      courseId: course.id,
+      opensAt: before(48),
+      closesAt: CLOSES,
+    };
     await setBookingWindow(await adminAt(before(100)), input);
     await remindAt(before(47));
     expect(await marks()).toEqual([]);
@@ -155,7 +166,12 @@ describe("a family that has not booked", () => {
   });
 
   it("is not reminded at all by a window that is open for less than a day", async () => {
-    const input = { courseId: course.id, opensAt: before(12), closesAt: CLOSES };
+    const input = {
+      basedOn: AS_IT_STANDS,
+      courseId: course.id,
+      opensAt: before(12),
+      closesAt: CLOSES,
+    };
     await setBookingWindow(await adminAt(before(100)), input);
     for (const hours of [11, 5, 1]) await remindAt(before(hours));
     expect(await marks()).toEqual([]);

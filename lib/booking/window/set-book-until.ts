@@ -1,27 +1,49 @@
 import { inSchool } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
 import type { EnrolmentId } from "@/lib/ids";
+import { settleSave } from "@/lib/people/settle-save";
 import { NotFound } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
 import type { SchoolContext } from "@/lib/school-context";
-import { dateFromInstant, isoFromInstant, type Instant } from "@/lib/time/instant";
+import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
+import { dateFromInstant, instantFromDate, isoFromInstant, type Instant } from "@/lib/time/instant";
+import { bookUntilShown } from "./shown-window";
 
-/** Lets one enrolment book later than the course's window; null takes it back. Throws `NotFound`. */
+export type SetBookUntil = {
+  enrolmentId: EnrolmentId;
+  bookUntil: Instant | null;
+  basedOn: BasedOn<"bookUntil">;
+};
+
+const action = "booking/book-until.set";
+
+/**
+ * Lets one enrolment book later than the course's window; null takes it back. Throws `NotFound` and
+ * `Refusal("changed-meanwhile")`.
+ */
 export async function setBookUntil(
   ctx: SchoolContext,
-  { enrolmentId, bookUntil }: { enrolmentId: EnrolmentId; bookUntil: Instant | null },
-): Promise<void> {
-  await inSchool(ctx, async (db) => {
+  { enrolmentId: subjectId, bookUntil, basedOn }: SetBookUntil,
+): Promise<SaveOutcome<"bookUntil">> {
+  const { timeZone } = ctx.school;
+  return inSchool(ctx, async (db) => {
     await beginScheduleChange(db, ctx);
-    const { count } = await db.enrolment.updateMany({
-      where: { id: enrolmentId, courseKind: "HYBRID" },
-      data: { bookUntil: bookUntil === null ? null : dateFromInstant(bookUntil) },
+    const where = { id: subjectId, courseKind: "HYBRID" as const };
+    const enrolment = await db.enrolment.findFirst({ where });
+    if (enrolment === null) throw new NotFound();
+    const before = enrolment.bookUntil && instantFromDate(enrolment.bookUntil);
+    const saved = await settleSave(db, ctx, {
+      ...{ basedOn, subjectId, actions: [action] },
+      present: bookUntilShown(before, timeZone),
+      wanted: bookUntilShown(bookUntil, timeZone),
     });
-    if (count === 0) throw new NotFound();
+    if (saved.outcome === "unchanged") return saved;
+    const data = { bookUntil: bookUntil === null ? null : dateFromInstant(bookUntil) };
+    await db.enrolment.updateMany({ where, data });
     await recordAudit(db, ctx, {
-      action: "booking/book-until.set",
-      subjectId: enrolmentId,
+      ...{ action, subjectId },
       data: { bookUntil: bookUntil === null ? null : isoFromInstant(bookUntil) },
     });
+    return saved;
   });
 }

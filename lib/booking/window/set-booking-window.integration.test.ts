@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SchoolContext } from "@/lib/school-context";
 import { superuserQuery } from "@/lib/testing/database";
@@ -52,7 +53,12 @@ describe("a window that was opened by hand in the middle of a minute", () => {
   it("is given an end without telling its families again", async () => {
     const later = adminAt(plusHours(openedAt, 1));
     const closesAt = plusHours(openedAt, 48);
-    await setBookingWindow(later, { courseId: course.id, opensAt: shownInForm, closesAt });
+    await setBookingWindow(later, {
+      basedOn: AS_IT_STANDS,
+      courseId: course.id,
+      opensAt: shownInForm,
+      closesAt,
+    });
     await announceDueWindows(later);
     expect(await timesTold()).toBe(1);
     expect((await opening()).getTime()).toBe(openedAt);
@@ -62,7 +68,12 @@ describe("a window that was opened by hand in the middle of a minute", () => {
     await closeBookingWindow(adminAt(plusHours(openedAt, 1)), { courseId: course.id });
     const later = adminAt(plusHours(openedAt, 2));
     const closesAt = plusHours(openedAt, 48);
-    await setBookingWindow(later, { courseId: course.id, opensAt: shownInForm, closesAt });
+    await setBookingWindow(later, {
+      basedOn: AS_IT_STANDS,
+      courseId: course.id,
+      opensAt: shownInForm,
+      closesAt,
+    });
     await announceDueWindows(later);
     await announceDueWindows(later);
     expect(await timesTold()).toBe(2);
@@ -70,7 +81,12 @@ describe("a window that was opened by hand in the middle of a minute", () => {
 
   it("tells its families again when its opening is put off", async () => {
     const [later, opensAt] = [adminAt(plusHours(openedAt, 1)), plusHours(openedAt, 24)];
-    await setBookingWindow(later, { courseId: course.id, opensAt, closesAt: null });
+    await setBookingWindow(later, {
+      basedOn: AS_IT_STANDS,
+      courseId: course.id,
+      opensAt,
+      closesAt: null,
+    });
     await announceDueWindows(later);
     expect(await timesTold()).toBe(1);
     await announceDueWindows(adminAt(plusHours(opensAt, 1)));
@@ -80,7 +96,12 @@ describe("a window that was opened by hand in the middle of a minute", () => {
 
 describe("a window that opens by its plan before there is a week plan", () => {
   it("is told when there is something to book", async () => {
-    await setBookingWindow(admin, { courseId: course.id, opensAt: TEST_NOW, closesAt: null });
+    await setBookingWindow(admin, {
+      basedOn: AS_IT_STANDS,
+      courseId: course.id,
+      opensAt: TEST_NOW,
+      closesAt: null,
+    });
     const takePlan = "DELETE FROM week_plan_week WHERE course_id = $1 RETURNING *";
     const { rows } = await superuserQuery(takePlan, [course.id]);
     await announceDueWindows(adminAt(plusHours(TEST_NOW, 1)));

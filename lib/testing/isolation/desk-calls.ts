@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { addClosure } from "@/lib/booking/changes/add-closure";
 import { announceDueWindows } from "@/lib/booking/window/announce-due-windows";
 import { archiveCourse } from "@/lib/booking/changes/archive-course";
@@ -65,12 +66,13 @@ export const deskCalls: SchoolCalls = {
   }),
   "booking/changes/change-course-times changeCourseTimes": found((ctx, ids) =>
     changeCourseTimes(ctx, {
+      basedOn: AS_IT_STANDS,
       ...{ courseId: ids.groupCourseId, teacherId: ids.newTeacherId, roomId: ids.roomId },
       ...{ weekday: 4, startTime: asWallTime("10:00"), groupMinutes: 45 },
     }),
   ),
   "booking/changes/change-week-plan changeWeekPlan": found((ctx, { courseId }) =>
-    changeWeekPlan(ctx, { courseId, plan: OTHER_PLAN }),
+    changeWeekPlan(ctx, { basedOn: AS_IT_STANDS, courseId, plan: OTHER_PLAN }),
   ),
   "booking/window/close-booking-window closeBookingWindow": found((ctx, { courseId }) =>
     closeBookingWindow(ctx, { courseId }),
@@ -147,9 +149,14 @@ export const deskCalls: SchoolCalls = {
     resolveDeskRequest(ctx, { requestId: deskRequestId }),
   ),
   "booking/window/set-book-until setBookUntil": found((ctx, { enrolmentId }) =>
-    setBookUntil(ctx, { enrolmentId, bookUntil: plusHours(ctx.now, 48) }),
+    setBookUntil(ctx, { basedOn: AS_IT_STANDS, enrolmentId, bookUntil: plusHours(ctx.now, 48) }),
   ),
   "booking/window/set-booking-window setBookingWindow": found((ctx, { courseId }) =>
-    setBookingWindow(ctx, { courseId, opensAt: ctx.now, closesAt: plusHours(ctx.now, 48) }),
+    setBookingWindow(ctx, {
+      basedOn: AS_IT_STANDS,
+      courseId,
+      opensAt: ctx.now,
+      closesAt: plusHours(ctx.now, 48),
+    }),
   ),
 };

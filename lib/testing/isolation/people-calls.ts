@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { addGuardian } from "@/lib/people/add-guardian";
 import { addStudent } from "@/lib/people/add-student";
 import { archiveStudent } from "@/lib/people/archive-student";
@@ -38,7 +39,12 @@ export const peopleCalls: SchoolCalls = {
     archiveStudent(ctx, { studentId: siblingId, archived: true }),
   ),
   "people/change-guardian-kind changeGuardianKind": found((ctx, { familyId, otherGuardianId }) =>
-    changeGuardianKind(ctx, { familyId, personId: otherGuardianId, kind: "EMERGENCY" }),
+    changeGuardianKind(ctx, {
+      basedOn: AS_IT_STANDS,
+      familyId,
+      personId: otherGuardianId,
+      kind: "EMERGENCY",
+    }),
   ),
   "people/choose-person choosePerson": narrowed((ctx, { personId }) =>
     choosePerson(ctx, { ...ALEX, same: personId }, { kind: "guardian" }),
@@ -80,13 +86,13 @@ export const peopleCalls: SchoolCalls = {
     removeGuardian(ctx, { familyId, personId: otherGuardianId }),
   ),
   "people/rename-family renameFamily": found((ctx, { familyId }) =>
-    renameFamily(ctx, { familyId, name: "Renamed" }),
+    renameFamily(ctx, { basedOn: AS_IT_STANDS, familyId, name: "Renamed" }),
   ),
   "people/update-contact updateContact": found((ctx, { guardianId }) =>
-    updateContact(ctx, { ...ALEX, personId: guardianId }),
+    updateContact(ctx, { basedOn: AS_IT_STANDS, ...ALEX, personId: guardianId }),
   ),
   "people/update-teacher updateTeacher": found((ctx, { teacherId }) =>
-    updateTeacher(ctx, { ...ALEX, teacherId, instruments: [] }),
+    updateTeacher(ctx, { basedOn: AS_IT_STANDS, ...ALEX, teacherId, instruments: [] }),
   ),
   "school/get-school-settings getSchoolSettings": whole((ctx) => getSchoolSettings(ctx)),
 };

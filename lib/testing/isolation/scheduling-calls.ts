@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { addAvailabilityException } from "@/lib/scheduling/add-availability-exception";
 import { archiveLocation } from "@/lib/scheduling/archive-location";
 import { archiveRoom } from "@/lib/scheduling/archive-room";
@@ -120,10 +121,11 @@ export const schedulingCalls: SchoolCalls = {
     (ctx, { exceptionId }) => removeAvailabilityException(ctx, { exceptionId }),
   ),
   "scheduling/rename-term renameTerm": found((ctx, { termId }) =>
-    renameTerm(ctx, { termId, name: "Spring" }),
+    renameTerm(ctx, { basedOn: AS_IT_STANDS, termId, name: "Spring" }),
   ),
   "scheduling/set-availability setAvailability": found((ctx, { teacherId, locationId }) =>
     setAvailability(ctx, {
+      basedOn: AS_IT_STANDS,
       teacherId,
       windows: [
         { locationId, weekday: 1, validFrom: asDay("2026-01-01"), validUntil: null, ...MORNING },
@@ -131,15 +133,21 @@ export const schedulingCalls: SchoolCalls = {
     }),
   ),
   "scheduling/update-course updateCourse": found((ctx, { courseId }) =>
-    updateCourse(ctx, { courseId, name: "Piano for all", capacity: 9, lessonMinutes: 45 }),
+    updateCourse(ctx, {
+      basedOn: AS_IT_STANDS,
+      courseId,
+      name: "Piano for all",
+      capacity: 9,
+      lessonMinutes: 45,
+    }),
   ),
   "scheduling/update-location updateLocation": found((ctx, { locationId }) =>
-    updateLocation(ctx, { locationId, name: "The old mill" }),
+    updateLocation(ctx, { basedOn: AS_IT_STANDS, locationId, name: "The old mill" }),
   ),
   "scheduling/update-room updateRoom": found((ctx, { roomId }) =>
-    updateRoom(ctx, { roomId, name: "Loft", capacity: 3, instruments: [] }),
+    updateRoom(ctx, { basedOn: AS_IT_STANDS, roomId, name: "Loft", capacity: 3, instruments: [] }),
   ),
   "scheduling/update-school-settings updateSchoolSettings": whole((ctx) =>
-    updateSchoolSettings(ctx, SETTINGS),
+    updateSchoolSettings(ctx, { settings: SETTINGS, basedOn: AS_IT_STANDS }),
   ),
 };

@@ -6,18 +6,17 @@ import { schoolAction } from "@/lib/action";
 import type { PersonId } from "@/lib/ids";
 import { invitePerson } from "@/lib/people/invite-person";
 import { contactSchema, idInput } from "@/lib/people/people.schema";
+import type { ContactField } from "@/lib/people/shown-person";
 import { updateContact } from "@/lib/people/update-contact";
+import { basedOnField } from "@/lib/values/shown-record.schema";
+import { saved } from "../../saved";
 
 const person = { personId: idInput<PersonId>() };
 
 export const saveContact = schoolAction({
   permission: "people:write",
-  input: contactSchema.extend(person),
-  run: async (ctx, input) => {
-    await updateContact(ctx, input);
-    refresh();
-    return "Saved.";
-  },
+  input: contactSchema.extend({ ...person, basedOn: basedOnField<ContactField>() }),
+  run: async (ctx, input) => saved(await updateContact(ctx, input)),
 });
 
 export const invite = schoolAction({

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { getSchoolSettings } from "@/lib/school/get-school-settings";
+import { settingsShown } from "@/lib/school/shown-settings";
 import { saveSettings } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -13,7 +14,7 @@ type SettingsPageProps = { params: Promise<{ school: string }> };
 export default async function SettingsPage({ params }: SettingsPageProps) {
   const { school: slug } = await params;
   const ctx = await requireMember(slug, "school:write");
-  const settings = await getSchoolSettings(ctx);
+  const { frozen, ...settings } = await getSchoolSettings(ctx);
   return (
     <>
       <PageHeader
@@ -21,7 +22,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
         lead="Contact, look and the rules of booking."
         actions={<ButtonLink href={`/${slug}/admin/jobs`}>Jobs</ButtonLink>}
       />
-      <SettingsForm action={saveSettings} settings={settings} />
+      <SettingsForm action={saveSettings} {...{ frozen }} shown={settingsShown(settings)} />
     </>
   );
 }

@@ -20,6 +20,7 @@ import {
 import { renameTerm } from "@/lib/scheduling/rename-term";
 import { updateLocation } from "@/lib/scheduling/update-location";
 import { updateRoom } from "@/lib/scheduling/update-room";
+import { saved } from "../../saved";
 
 export const addLocation = schoolAction({
   permission: "schedule:write",
@@ -54,21 +55,13 @@ export const addTerm = schoolAction({
 export const changeTermName = schoolAction({
   permission: "schedule:write",
   input: termNameInput,
-  run: async (ctx, input) => {
-    await renameTerm(ctx, input);
-    refresh();
-    return "Saved.";
-  },
+  run: async (ctx, input) => saved(await renameTerm(ctx, input)),
 });
 
 export const changeLocation = schoolAction({
   permission: "schedule:write",
   input: locationChangeInput,
-  run: async (ctx, input) => {
-    await updateLocation(ctx, input);
-    refresh();
-    return "Saved.";
-  },
+  run: async (ctx, input) => saved(await updateLocation(ctx, input)),
 });
 
 export const setLocationArchived = schoolAction({
@@ -83,11 +76,7 @@ export const setLocationArchived = schoolAction({
 export const changeRoom = schoolAction({
   permission: "schedule:write",
   input: roomChangeInput,
-  run: async (ctx, input) => {
-    await updateRoom(ctx, input);
-    refresh();
-    return "Saved.";
-  },
+  run: async (ctx, input) => saved(await updateRoom(ctx, input)),
 });
 
 export const setRoomArchived = schoolAction({

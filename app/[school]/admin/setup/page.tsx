@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { FieldsForm } from "@/components/scheduling/fields-form";
 import { PlaceCard } from "@/components/scheduling/place-cards";
-import { locationFields, roomFields } from "@/components/scheduling/setup-fields";
+import { LOCATION_FIELDS, ROOM_FIELDS, TERM_FIELDS } from "@/components/scheduling/setup-fields";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { listPlaces, type Places, type RoomRow } from "@/lib/scheduling/list-places";
+import { locationShown, roomShown, termShown } from "@/lib/scheduling/shown-places";
 import { formatDay } from "@/lib/time/format";
 import {
   addLocation,
@@ -38,10 +39,11 @@ export default async function SetupPage({ params }: SetupPageProps) {
           places={locations.map((location) => ({
             ...location,
             note: location.address ?? "",
-            fields: locationFields(location),
+            fields: LOCATION_FIELDS,
+            shown: locationShown(location),
           }))}
         >
-          <FieldsForm action={addLocation} submit="Add a location" fields={locationFields()} />
+          <FieldsForm action={addLocation} submit="Add a location" fields={LOCATION_FIELDS} />
         </PlaceCard>
         <Rooms locations={locations} rooms={rooms} />
       </div>
@@ -58,7 +60,7 @@ function Terms({ terms, locale }: { terms: Places["terms"]; locale: string }) {
       places={terms.map(({ id, name, startsOn, endsOn }) => ({
         ...{ id, name, archived: false },
         note: `${formatDay(startsOn, locale, "short")} to ${formatDay(endsOn, locale, "short")}`,
-        fields: [{ name: "name", label: "Name", initial: name }],
+        ...{ fields: TERM_FIELDS, shown: termShown({ name }) },
       }))}
     >
       <FieldsForm
@@ -85,7 +87,7 @@ function Rooms({ locations, rooms }: Pick<Places, "locations" | "rooms">) {
       places={rooms.map((room) => ({
         ...room,
         note: noteOf(room),
-        fields: roomFields(room),
+        ...{ fields: ROOM_FIELDS, shown: roomShown(room) },
       }))}
     >
       <FieldsForm
@@ -97,7 +99,7 @@ function Rooms({ locations, rooms }: Pick<Places, "locations" | "rooms">) {
             label: "Location",
             options: present.map(({ id, name }) => ({ value: id, label: name })),
           },
-          ...roomFields(),
+          ...ROOM_FIELDS,
         ]}
       />
     </PlaceCard>

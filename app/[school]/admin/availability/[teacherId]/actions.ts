@@ -10,15 +10,13 @@ import {
 } from "@/lib/scheduling/availability.schema";
 import { removeAvailabilityException } from "@/lib/scheduling/remove-availability-exception";
 import { setAvailability } from "@/lib/scheduling/set-availability";
+import { saved } from "../../../saved";
 
 export const saveWindows = schoolAction({
   permission: "schedule:write",
   input: availabilityInput,
-  run: async (ctx, input) => {
-    await setAvailability(ctx, input);
-    refresh();
-    return "The open times are saved.";
-  },
+  run: async (ctx, input) =>
+    saved(await setAvailability(ctx, input), "Saved. These are the open times now."),
 });
 
 export const addException = schoolAction({

@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import type { TeacherId } from "@/lib/ids";
 import { getAvailability } from "@/lib/scheduling/get-availability";
+import { availabilityShown } from "@/lib/scheduling/shown-availability";
 import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
 import type { Weekday } from "@/lib/time/day";
 import { dayAt } from "@/lib/time/zone";
@@ -46,11 +47,11 @@ export default async function TeacherTimesPage({ params }: TeacherTimesPageProps
         <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
           <Card as="section" title="Open every week">
             <AvailabilityForm
-              key={JSON.stringify(view.windows)}
               action={saveWindows}
               teacherId={id}
               days={days}
-              windows={view.windows}
+              shown={availabilityShown(view.windows)}
+              locale={locale}
               locations={locations}
               today={today}
             />

@@ -9,6 +9,7 @@ import { setBookingWindow } from "@/lib/booking/window/set-booking-window";
 import { notifiedText } from "@/lib/notifications/tellings/notified-words";
 import { getNotifiedToBook } from "@/lib/notifications/tellings/list-families-to-book";
 import { refresh } from "next/cache";
+import { saved } from "../../../../saved";
 import { instantOf } from "../../../wall-moment";
 
 export const openNow = schoolAction({
@@ -36,14 +37,10 @@ export const closeNow = schoolAction({
 export const scheduleWindow = schoolAction({
   permission: "schedule:write",
   input: bookingWindowInput,
-  run: async (ctx, { courseId, opensAt, closesAt }) => {
-    await setBookingWindow(ctx, {
-      courseId,
-      opensAt: instantOf(ctx, opensAt),
-      closesAt: instantOf(ctx, closesAt),
-    });
-    refresh();
-    return "The booking window is set.";
+  run: async (ctx, { courseId, opensAt, closesAt, basedOn }) => {
+    const window = { opensAt: instantOf(ctx, opensAt), closesAt: instantOf(ctx, closesAt) };
+    const outcome = await setBookingWindow(ctx, { courseId, ...window, basedOn });
+    return saved(outcome, "The booking window is set.");
   },
 });
 

@@ -4,19 +4,20 @@ import { CourseDeskWeeks } from "@/components/desk/course-desk-weeks";
 import { SupplyTable } from "@/components/desk/supply-table";
 import { windowText } from "@/components/desk/window-words";
 import { WhoIsNotified } from "@/components/notifications/who-is-notified";
+import { WINDOW_FIELDS } from "@/components/scheduling/course-fields";
+import { RecordFieldsForm } from "@/components/record-form/record-fields-form";
 import { ActionForm } from "@/components/scheduling/action-form";
 import { CourseHeader } from "@/components/scheduling/course-header";
-import { WindowForm } from "@/components/scheduling/window-form";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { requireMember } from "@/lib/auth/session";
 import { getBookingSupply } from "@/lib/booking/window/get-booking-supply";
+import { windowShown } from "@/lib/booking/window/shown-window";
 import { getCourseDesk } from "@/lib/booking/desk/get-course-desk";
 import { newId, type CourseId } from "@/lib/ids";
 import { getNotifiedToBook } from "@/lib/notifications/tellings/list-families-to-book";
 import { found, idOf } from "../../../found";
-import { wallText } from "../../../wall-moment";
 import { closeNow, openNow, remind, scheduleWindow } from "./actions";
 
 export const metadata: Metadata = { title: "Booking" };
@@ -59,11 +60,12 @@ export default async function BookingPage({ params }: BookingPageProps) {
                   variant="primary"
                 />
               )}
-              <WindowForm
+              <RecordFieldsForm
                 action={scheduleWindow}
-                courseId={id}
-                opensAt={wallText(ctx, desk.opensAt)}
-                closesAt={wallText(ctx, desk.closesAt)}
+                shown={windowShown(desk, timeZone)}
+                hidden={fields}
+                submit="Save these times"
+                fields={WINDOW_FIELDS}
               />
             </div>
           </Card>

@@ -1,6 +1,5 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
 import { archiveCourse } from "@/lib/booking/changes/archive-course";
@@ -8,25 +7,19 @@ import { changeCourseTimes } from "@/lib/booking/changes/change-course-times";
 import { courseArchiveInput } from "@/lib/booking/desk/desk.schema";
 import { courseChangeInput, courseTimesInput } from "@/lib/scheduling/course.schema";
 import { updateCourse } from "@/lib/scheduling/update-course";
+import { saved } from "../../../../saved";
 
 export const changeFacts = schoolAction({
   permission: "schedule:write",
   input: courseChangeInput,
-  run: async (ctx, input) => {
-    await updateCourse(ctx, input);
-    refresh();
-    return "Saved.";
-  },
+  run: async (ctx, input) => saved(await updateCourse(ctx, input)),
 });
 
 export const changeTimes = schoolAction({
   permission: "schedule:write",
   input: courseTimesInput,
-  run: async (ctx, input) => {
-    await changeCourseTimes(ctx, input);
-    refresh();
-    return "Saved. The lessons ahead are as you said.";
-  },
+  run: async (ctx, input) =>
+    saved(await changeCourseTimes(ctx, input), "Saved. The lessons ahead are as you said."),
 });
 
 export const setArchived = schoolAction({

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
+import { RecordFieldsForm } from "@/components/record-form/record-fields-form";
 import { CourseArchiveCard } from "@/components/scheduling/course-archive-card";
 import { courseFactsFields, courseTimesFields } from "@/components/scheduling/course-fields";
 import { CourseHeader } from "@/components/scheduling/course-header";
-import { FieldsForm } from "@/components/scheduling/fields-form";
 import { Card } from "@/components/ui/card";
 import { requireMember } from "@/lib/auth/session";
 import { getCourseArchive } from "@/lib/booking/changes/get-course-archive";
 import type { CourseId } from "@/lib/ids";
 import { getCourse } from "@/lib/scheduling/get-course";
+import { courseFactsShown, courseTimesShown } from "@/lib/scheduling/shown-course";
 import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
 import { found, idOf } from "../../../found";
 import { changeFacts, changeTimes, setArchived } from "./actions";
@@ -35,12 +36,11 @@ export default async function EditPage({ params }: EditPageProps) {
       />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card as="section" title="Name, places and prices">
-          <FieldsForm
+          <RecordFieldsForm
             action={changeFacts}
+            shown={courseFactsShown(course.kind, course)}
             hidden={hidden}
             fields={courseFactsFields(course, currency)}
-            submit="Save"
-            pendingText="Saving…"
             variant="primary"
           />
         </Card>
@@ -51,12 +51,12 @@ export default async function EditPage({ params }: EditPageProps) {
                 From now on; lessons that were held stay as they were. Another time or location only
                 while nobody is enrolled. No mail is sent.
               </p>
-              <FieldsForm
+              <RecordFieldsForm
                 action={changeTimes}
+                shown={courseTimesShown(course.kind, course)}
                 hidden={hidden}
                 fields={courseTimesFields({ course, choices, locale })}
                 submit="Save for the lessons ahead"
-                pendingText="Saving…"
                 variant="primary"
               />
             </Card>

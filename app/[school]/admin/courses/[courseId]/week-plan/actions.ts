@@ -8,8 +8,8 @@ import { weekPlanInput } from "@/lib/booking/desk/desk.schema";
 export const saveWeekPlan = schoolAction({
   permission: "schedule:write",
   input: weekPlanInput,
-  run: async (ctx, { courseId, plan, confirmed }) => {
-    await changeWeekPlan(ctx, { courseId, plan, confirmed: confirmed ?? null });
+  run: async (ctx, { courseId, plan, confirmed, basedOn }) => {
+    await changeWeekPlan(ctx, { courseId, plan, confirmed: confirmed ?? null, basedOn });
     redirect(`/${ctx.school.slug}/admin/courses/${courseId}/week-plan?done=saved`);
   },
 });

@@ -76,6 +76,7 @@ export default async function WeekPlanPage({ params, searchParams }: WeekPlanPag
           action={saveWeekPlan}
           courseId={id}
           plan={draft}
+          present={view.plan}
           isFirst={!view.hasPlan}
         />
       </div>

@@ -1,6 +1,5 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { schoolAction } from "@/lib/action";
@@ -18,18 +17,16 @@ import {
 } from "@/lib/people/people.schema";
 import { removeGuardian } from "@/lib/people/remove-guardian";
 import { renameFamily } from "@/lib/people/rename-family";
+import { basedOnField } from "@/lib/values/shown-record.schema";
+import { saved } from "../../../../saved";
 
 const family = { familyId: idInput<FamilyId>() };
 const guardian = { ...family, personId: idInput<PersonId>() };
 
 export const rename = schoolAction({
   permission: "people:write",
-  input: z.object({ ...family, name: familyNameSchema }),
-  run: async (ctx, input) => {
-    await renameFamily(ctx, input);
-    refresh();
-    return "The family has its new name.";
-  },
+  input: z.object({ ...family, name: familyNameSchema, basedOn: basedOnField<"name">() }),
+  run: async (ctx, input) => saved(await renameFamily(ctx, input), "The family has its new name."),
 });
 
 export const addNewGuardian = schoolAction({
@@ -44,12 +41,8 @@ export const addNewGuardian = schoolAction({
 
 export const changeKind = schoolAction({
   permission: "people:write",
-  input: z.object({ ...guardian, kind: guardianKindSchema }),
-  run: async (ctx, input) => {
-    await changeGuardianKind(ctx, input);
-    refresh();
-    return "Changed.";
-  },
+  input: z.object({ ...guardian, kind: guardianKindSchema, basedOn: basedOnField<"kind">() }),
+  run: async (ctx, input) => saved(await changeGuardianKind(ctx, input)),
 });
 
 export const removeFromFamily = schoolAction({

@@ -4,7 +4,7 @@ import { SuppressedNotice } from "@/components/mail/suppressed-notice";
 import { FamilyStudents } from "@/components/people/family-students";
 import { GuardianCard } from "@/components/people/guardian-card";
 import { FoldedPersonForm, PersonForm } from "@/components/people/person-form";
-import { RenameForm } from "@/components/people/rename-form";
+import { FoldedRecordForm } from "@/components/record-form/record-fields-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FlashMessage } from "@/components/ui/flash-message";
 import { PageHeader } from "@/components/ui/page-header";
@@ -12,6 +12,7 @@ import { requireMember } from "@/lib/auth/session";
 import type { FamilyId } from "@/lib/ids";
 import { listSuppressedPeople } from "@/lib/notifications/stopped/list-suppressed-people";
 import { getFamily, type FamilyView } from "@/lib/people/get-family";
+import { familyShown } from "@/lib/people/shown-person";
 import { idOf } from "../../../found";
 import { invite, saveContact } from "../../actions";
 import {
@@ -89,9 +90,14 @@ export default async function FamilyPage({ params, searchParams }: FamilyPagePro
             guardianKind="OTHER"
             submit="Add the guardian"
           />
-          <Disclosure summary="Rename the family">
-            <RenameForm action={rename} fields={ids} name={family.name} />
-          </Disclosure>
+          <FoldedRecordForm
+            summary="Rename the family"
+            action={rename}
+            shown={familyShown(family)}
+            hidden={ids}
+            fields={[{ name: "name", label: "Name of the family" }]}
+            submit="Rename"
+          />
         </section>
       </div>
     </>

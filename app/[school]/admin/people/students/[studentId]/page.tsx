@@ -2,14 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SuppressedNotice } from "@/components/mail/suppressed-notice";
 import { ArchiveButton } from "@/components/people/archive-button";
+import { ContactForm } from "@/components/people/contact-form";
 import { ContactLines } from "@/components/people/contact-lines";
 import { EnrolForm } from "@/components/people/enrol-form";
 import { EnrolmentList } from "@/components/people/enrolment-list";
 import { InviteButton } from "@/components/people/invite-button";
-import { PersonForm } from "@/components/people/person-form";
 import { SignInBadge } from "@/components/people/sign-in-badge";
 import { Card } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
 import { FlashMessage } from "@/components/ui/flash-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
@@ -17,6 +16,7 @@ import { requireMember } from "@/lib/auth/session";
 import type { StudentId } from "@/lib/ids";
 import { listSuppressedPeople } from "@/lib/notifications/stopped/list-suppressed-people";
 import { getStudent } from "@/lib/people/get-student";
+import { contactShown } from "@/lib/people/shown-person";
 import { listEnrolmentChoices } from "@/lib/scheduling/list-enrolment-choices";
 import { dayAt } from "@/lib/time/zone";
 import { idOf } from "../../../found";
@@ -89,15 +89,14 @@ export default async function StudentPage({ params, searchParams }: StudentPageP
               </div>
             </div>
           </Card>
-          <Disclosure summary="Change contact data">
-            <PersonForm
-              action={saveContact}
-              fields={{ personId: student.id }}
-              contact={contact}
-              born
-              submit="Save contact data"
-            />
-          </Disclosure>
+          <ContactForm
+            summary="Change contact data"
+            action={saveContact}
+            fields={{ personId: student.id }}
+            shown={contactShown(contact)}
+            born
+            submit="Save contact data"
+          />
           <ArchiveButton
             action={archive}
             fields={{ studentId: student.id }}

@@ -5,19 +5,18 @@ import { z } from "zod";
 import { schoolAction } from "@/lib/action";
 import type { TeacherId } from "@/lib/ids";
 import { idInput, teacherSchema } from "@/lib/people/people.schema";
+import type { ShownTeacher } from "@/lib/people/shown-person";
 import { updateTeacher } from "@/lib/people/update-teacher";
 import { archiveTeacher } from "@/lib/scheduling/archive-teacher";
+import { basedOnField } from "@/lib/values/shown-record.schema";
+import { saved } from "../../../../saved";
 
 const teacher = { teacherId: idInput<TeacherId>() };
 
 export const save = schoolAction({
   permission: "people:write",
-  input: teacherSchema.extend(teacher),
-  run: async (ctx, input) => {
-    await updateTeacher(ctx, input);
-    refresh();
-    return "Saved.";
-  },
+  input: teacherSchema.extend({ ...teacher, basedOn: basedOnField<keyof ShownTeacher>() }),
+  run: async (ctx, input) => saved(await updateTeacher(ctx, input)),
 });
 
 export const archive = schoolAction({

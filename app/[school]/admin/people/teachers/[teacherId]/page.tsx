@@ -3,14 +3,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SuppressedNotice } from "@/components/mail/suppressed-notice";
 import { ArchiveButton } from "@/components/people/archive-button";
+import { ContactForm } from "@/components/people/contact-form";
 import { ContactLines } from "@/components/people/contact-lines";
 import { InviteButton } from "@/components/people/invite-button";
-import { PersonForm } from "@/components/people/person-form";
 import { SignInBadge } from "@/components/people/sign-in-badge";
 import { TeacherCourses } from "@/components/people/teacher-courses";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
 import { FlashMessage } from "@/components/ui/flash-message";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
@@ -18,6 +17,7 @@ import { requireMember } from "@/lib/auth/session";
 import type { TeacherId } from "@/lib/ids";
 import { listSuppressedPeople } from "@/lib/notifications/stopped/list-suppressed-people";
 import { getTeacher } from "@/lib/people/get-teacher";
+import { teacherShown } from "@/lib/people/shown-person";
 import { idOf } from "../../../found";
 import { invite } from "../../actions";
 import { archive, save } from "./actions";
@@ -81,14 +81,13 @@ export default async function TeacherPage({ params, searchParams }: TeacherPageP
               </div>
             </div>
           </Card>
-          <Disclosure summary="Change">
-            <PersonForm
-              action={save}
-              fields={{ teacherId: teacher.id }}
-              {...{ contact, instruments }}
-              submit="Save"
-            />
-          </Disclosure>
+          <ContactForm
+            summary="Change"
+            action={save}
+            fields={{ teacherId: teacher.id }}
+            shown={teacherShown({ ...contact, instruments })}
+            submit="Save"
+          />
           <ArchiveButton
             action={archive}
             fields={{ teacherId: teacher.id }}

@@ -1,11 +1,11 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
 import { bookUntilInput, endEnrolmentInput } from "@/lib/booking/desk/desk.schema";
 import { endEnrolment } from "@/lib/booking/changes/end-enrolment";
 import { setBookUntil } from "@/lib/booking/window/set-book-until";
+import { saved } from "../../../../../saved";
 import { instantOf } from "../../../../wall-moment";
 
 export const endThisEnrolment = schoolAction({
@@ -20,9 +20,12 @@ export const endThisEnrolment = schoolAction({
 export const letBookUntil = schoolAction({
   permission: "schedule:write",
   input: bookUntilInput,
-  run: async (ctx, { enrolmentId, bookUntil }) => {
-    await setBookUntil(ctx, { enrolmentId, bookUntil: instantOf(ctx, bookUntil) });
-    refresh();
-    return bookUntil ? "This family may book until then." : "The course's window counts again.";
+  run: async (ctx, { enrolmentId, bookUntil, basedOn }) => {
+    const until = instantOf(ctx, bookUntil);
+    const outcome = await setBookUntil(ctx, { enrolmentId, bookUntil: until, basedOn });
+    const message = until
+      ? "This family may book until then."
+      : "The course's window counts again.";
+    return saved(outcome, message);
   },
 });

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { BookUntilForm } from "@/components/scheduling/book-until-form";
+import { RecordFieldsForm } from "@/components/record-form/record-fields-form";
 import { ConfirmForm } from "@/components/scheduling/confirm-form";
 import { LostList } from "@/components/scheduling/lost-list";
 import { Button } from "@/components/ui/button";
@@ -7,13 +7,13 @@ import { Card } from "@/components/ui/card";
 import { DateField } from "@/components/ui/date-field";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
+import { bookUntilShown } from "@/lib/booking/window/shown-window";
 import { getEnrolment, type EnrolmentView } from "@/lib/booking/get-enrolment";
 import type { EnrolmentId } from "@/lib/ids";
 import type { SchoolFacts } from "@/lib/school-context";
 import { parseDay, type Day } from "@/lib/time/day";
 import { formatDay } from "@/lib/time/format";
 import { found, idOf } from "../../../../found";
-import { wallText } from "../../../../wall-moment";
 import { endThisEnrolment, letBookUntil } from "./actions";
 
 export const metadata: Metadata = { title: "Enrolment" };
@@ -52,10 +52,17 @@ export default async function EnrolmentPage({ params, searchParams }: EnrolmentP
         </Card>
         {view.courseKind === "HYBRID" ? (
           <Card as="section" title="May book until">
-            <BookUntilForm
+            <RecordFieldsForm
               action={letBookUntil}
-              enrolmentId={view.id}
-              bookUntil={wallText(ctx, view.bookUntil)}
+              shown={bookUntilShown(view.bookUntil, ctx.school.timeZone)}
+              hidden={{ enrolmentId: view.id }}
+              fields={[
+                {
+                  ...{ name: "bookUntil", type: "moment", optional: true },
+                  label: "This family may book until",
+                  hint: "Later than the course's own window. Empty: the course's window counts.",
+                },
+              ]}
             />
           </Card>
         ) : null}

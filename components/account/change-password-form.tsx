@@ -6,16 +6,20 @@ import { FormMessage } from "../ui/form-message";
 import { SubmitButton } from "../ui/submit-button";
 import { PASSWORD_HINT } from "./new-password-form";
 import { PasswordField } from "./password-field";
+import { tokensEndText } from "./tokens-end-text";
 
-export function ChangePasswordForm({ action, email }: { action: SchoolAction; email: string }) {
+type ChangePasswordFormProps = { action: SchoolAction; email: string; tokenCount: number };
+
+/** Says before it is pressed what ends. */
+export function ChangePasswordForm({ action, email, tokenCount }: ChangePasswordFormProps) {
   const [state, send] = useActionState(action, { status: "idle" });
   const refused = state.status === "refused" ? state : null;
   return (
-    <form action={send} className="grid gap-5" noValidate>
+    <form action={send} className="grid max-w-md gap-5" noValidate>
       <FormMessage state={state} />
       <input type="text" value={email} autoComplete="username" readOnly hidden name="account" />
       <PasswordField
-        label="Present password"
+        label="Current password"
         name="oldPassword"
         autoComplete="current-password"
         error={refused?.fields?.["oldPassword"]}
@@ -27,7 +31,12 @@ export function ChangePasswordForm({ action, email }: { action: SchoolAction; em
         autoComplete="new-password"
         error={refused?.fields?.["newPassword"]}
       />
-      <SubmitButton pendingText="Saving…">Change the password</SubmitButton>
+      <p className="text-ink-soft">
+        Everywhere else you will be signed out.{tokensEndText(tokenCount)}
+      </p>
+      <SubmitButton pendingText="Saving…" className="sm:justify-self-start">
+        Change password
+      </SubmitButton>
     </form>
   );
 }

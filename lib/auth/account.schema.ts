@@ -19,7 +19,7 @@ const token = z.string().min(1).max(200);
 export const resetPasswordInput = z.object({ token, password: newPassword });
 
 export const changePasswordInput = z.object({
-  oldPassword: z.string().min(1, "Type your present password.").max(500, "This is too long."),
+  oldPassword: z.string().min(1, "Type your current password.").max(500, "This is too long."),
   newPassword,
 });
 
@@ -40,11 +40,9 @@ export const ownSession = z.object({ sessionId: z.uuid().transform((id) => id as
 
 export const ownToken = z.object({ tokenId: z.uuid().transform((id) => id as ApiTokenId) });
 
-export const TOKEN_DAYS = ["30", "90", "365"] as const;
-
 export const newApiTokenInput = z.object({
   name: nameText(60, "Give it a name."),
   slug: z.string().min(1, "Choose a school.").max(63),
-  scope: z.enum(["READ", "WRITE"], "Choose what it may do."),
-  days: z.enum(TOKEN_DAYS, "Choose how long it works.").transform(Number),
+  access: z.enum(["READ", "WRITE"], "Choose what it may do."),
+  days: z.enum(["30", "90", "365"], "Choose how long it works.").transform(Number),
 });

@@ -1,11 +1,14 @@
 import type { SystemDb } from "@/lib/db/system";
 import type { SchoolId, UserId } from "@/lib/ids";
 import type { Role } from "@/lib/school-context";
+import type { TimeZone } from "@/lib/time/zone";
 
 export type KnownMembership = {
   schoolId: SchoolId;
   slug: string;
   schoolName: string;
+  timeZone: TimeZone;
+  locale: string;
   personId: string;
   displayName: string;
   roles: readonly Role[];
@@ -25,15 +28,21 @@ export async function membershipsOf(db: SystemDb, userId: UserId): Promise<Known
   });
   const schools = await db.school.findMany({
     where: { id: { in: rows.map((row) => row.schoolId) } },
-    select: { id: true, slug: true, name: true },
+    select: { id: true, slug: true, name: true, timeZone: true, locale: true },
   });
   const byId = new Map(schools.map((school) => [school.id, school]));
-  return rows.map((row) => ({
-    schoolId: row.schoolId as SchoolId,
-    slug: byId.get(row.schoolId)?.slug ?? "",
-    schoolName: byId.get(row.schoolId)?.name ?? "",
-    personId: row.personId,
-    displayName: `${row.person.givenName} ${row.person.familyName}`,
-    roles: row.roles,
-  }));
+  return rows.flatMap((row) => {
+    const school = byId.get(row.schoolId);
+    if (school === undefined) return [];
+    return {
+      schoolId: row.schoolId as SchoolId,
+      slug: school.slug,
+      schoolName: school.name,
+      timeZone: school.timeZone as TimeZone,
+      locale: school.locale,
+      personId: row.personId,
+      displayName: `${row.person.givenName} ${row.person.familyName}`,
+      roles: row.roles,
+    };
+  });
 }

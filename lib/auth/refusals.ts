@@ -7,7 +7,7 @@ export const accountRefusals = {
     "That e-mail address and password do not go together. Check both, or choose a new password.",
   "too-many-attempts":
     "Too many wrong tries. Wait {minutes}, then try again, or choose a new password.",
-  "wrong-password": "That is not your present password. Type it again.",
+  "wrong-password": "That is not your current password. Type it again.",
   "weak-password": "That password is too easy to guess. {reason}",
   "passwords-differ": "The two passwords are not the same. Type them again.",
   "link-spent":

@@ -43,7 +43,7 @@ export const signOutEverywhere = publicAction({
   },
 });
 
-export const endOtherSession = publicAction({
+export const endOwnSession = publicAction({
   input: ownSession,
   run: async ({ sessionId }) => {
     const account = await requireAccount();
@@ -61,7 +61,8 @@ export const makeApiToken = publicAction({
   input: newApiTokenInput,
   run: async (wanted) => {
     const { session } = await requireAccount();
-    const { token } = await issueApiToken(session, wanted, systemNow());
+    const { access: scope, ...rest } = wanted;
+    const { token } = await issueApiToken(session, { ...rest, scope }, systemNow());
     refresh();
     return { message: "Token created. Copy it now: it is not shown again.", result: { token } };
   },

@@ -1,43 +1,98 @@
 import { redirect } from "next/navigation";
+import { AccountShell, type AccountPart } from "@/components/account/account-shell";
+import { ApiTokenList } from "@/components/account/api-token-list";
+import { CalendarAddresses } from "@/components/account/calendar-addresses";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
-import { PlainActionForm } from "@/components/account/plain-action-form";
-import { PublicShell } from "@/components/shell/public-shell";
-import { ButtonLink } from "@/components/ui/button-link";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { getAccount } from "@/lib/auth/get-account";
+import { NewApiTokenForm } from "@/components/account/new-api-token-form";
+import { SessionList } from "@/components/account/session-list";
+import { SignOutEverywhereForm } from "@/components/account/sign-out-everywhere-form";
+import { getAccount, type Account } from "@/lib/auth/get-account";
+import { listApiTokens, type ApiTokenView } from "@/lib/auth/list-api-tokens";
+import { listCalendarAddresses } from "@/lib/auth/list-calendar-addresses";
+import { listSessions } from "@/lib/auth/list-sessions";
 import { signInPath } from "@/lib/auth/session";
-import { changePassword, signOut, signOutEverywhere } from "./actions";
+import { systemNow } from "@/lib/time/instant";
+import { asTimeZone } from "@/lib/time/zone";
+import { apiTokenRow, calendarRow, sessionRow, type Clock } from "./account-rows";
+import {
+  changePassword,
+  endOwnSession,
+  makeApiToken,
+  revokeToken,
+  signOutEverywhere,
+} from "./actions";
 
 export const metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const account = await getAccount();
   if (account === null) redirect(signInPath("/account"));
-  return (
-    <PublicShell title="Your account" lead={account.email} character="floyd">
-      <div className="grid gap-8">
-        <ButtonLink href="/schools" variant="accent" block>
-          Go to my school
-        </ButtonLink>
-        <section className="grid gap-4">
-          <h2 className="text-xl">Change your password</h2>
-          <ChangePasswordForm action={changePassword} email={account.email} />
-        </section>
-        <section className="grid gap-4 border-t-2 border-line pt-6">
-          <h2 className="text-xl">Sign out</h2>
-          <form action={signOut} className="grid">
-            <SubmitButton variant="quiet" block>
-              Sign out here
-            </SubmitButton>
-          </form>
-          <p className="text-ink-soft">
-            Lost a phone, or used a shared computer? End every sign-in at once, also this one.
+  const clock = clockOf(account);
+  const [sessions, tokens, addresses] = await Promise.all([
+    listSessions(account, clock.now),
+    listApiTokens(account, clock.now),
+    listCalendarAddresses(account),
+  ]);
+  const tokenCount = tokens.filter(({ isExpired }) => !isExpired).length;
+  const parts: AccountPart[] = [
+    {
+      id: "password",
+      title: "Password",
+      content: (
+        <ChangePasswordForm action={changePassword} email={account.email} tokenCount={tokenCount} />
+      ),
+    },
+    {
+      id: "sessions",
+      title: "Sessions",
+      content: (
+        <div className="grid gap-4">
+          <p className="max-w-prose text-ink-soft">
+            Where you are signed in. A session ends after 14 days without use, and after 90 days in
+            all.
           </p>
-          <PlainActionForm action={signOutEverywhere} variant="danger">
-            Sign out everywhere
-          </PlainActionForm>
-        </section>
-      </div>
-    </PublicShell>
+          <SessionList
+            sessions={sessions.map((each) => sessionRow(each, clock))}
+            action={endOwnSession}
+          />
+          <SignOutEverywhereForm
+            action={signOutEverywhere}
+            tokenCount={tokenCount}
+            calendarCount={addresses.length}
+          />
+        </div>
+      ),
+    },
+    {
+      id: "api-tokens",
+      title: "API tokens",
+      content: <ApiTokens account={account} tokens={tokens} clock={clock} />,
+    },
+    {
+      id: "calendar",
+      title: "Calendar",
+      content: <CalendarAddresses addresses={addresses.map((each) => calendarRow(each, clock))} />,
+    },
+  ];
+  return <AccountShell email={account.email} parts={parts} />;
+}
+
+type ApiTokensProps = { account: Account; tokens: readonly ApiTokenView[]; clock: Clock };
+
+function ApiTokens({ account, tokens, clock }: ApiTokensProps) {
+  const schools = account.memberships.map(({ slug, schoolName }) => ({ slug, name: schoolName }));
+  return (
+    <div className="grid gap-4">
+      <p className="max-w-prose text-ink-soft">
+        For programs that read or book for you. If nobody asked you for a token, you need none.
+      </p>
+      <ApiTokenList tokens={tokens.map((each) => apiTokenRow(each, clock))} action={revokeToken} />
+      {schools.length === 0 ? null : <NewApiTokenForm action={makeApiToken} schools={schools} />}
+    </div>
   );
+}
+
+function clockOf({ memberships: [first] }: Account): Clock {
+  const timeZone = first?.timeZone ?? asTimeZone("UTC");
+  return { now: systemNow(), timeZone, locale: first?.locale ?? "en-AU" };
 }

@@ -4,7 +4,7 @@ import type { CalendarFeedId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
 import { findOwnFeed } from "./find-own-feed";
-import { insertFeed } from "./insert-feed";
+import { insertFeed, lockFeeds } from "./insert-feed";
 
 /** Stops an address of the actor's own, for ever; one that is stopped already stays so. Throws NotFound. */
 export async function revokeCalendarFeed(
@@ -21,10 +21,12 @@ export async function revokeCalendarFeed(
 
 /**
  * Stops an address and gives the actor a new one of the same calendar, both or neither. A second press,
- * on an address that is stopped already, does nothing. Throws NotFound.
+ * on an address that is stopped already, does nothing. Throws NotFound, and `too-many-calendar-addresses`:
+ * then the address that there is works on.
  */
 export async function renewCalendarFeed(ctx: SchoolContext, feedId: CalendarFeedId): Promise<void> {
   await inSchool(ctx, async (db) => {
+    await lockFeeds(db, ctx);
     const { scope } = await findOwnFeed(db, ctx, feedId);
     if (!(await stop(db, ctx, feedId))) return;
     const newFeedId = await insertFeed(db, ctx, scope);

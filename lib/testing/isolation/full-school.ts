@@ -46,6 +46,7 @@ export type SchoolIds = FamilyIds & {
   personId: PersonId;
   invitationId: InvitationId;
   passwordResetId: string;
+  tokenId: string;
   suppressionId: string;
 };
 

@@ -88,8 +88,9 @@ export async function fillRemainingTables({ school, admin, mark, person }: Schoo
     ...{ id: passwordResetId, userId: admin.userId, tokenHash: newId() },
     ...{ createdAt: now, expiresAt: date(plusHours(TEST_NOW, 1)) },
   });
+  const tokenId: string = newId();
   await insertRow("api_token", {
-    ...{ schoolId, id: newId(), userId: admin.userId, name: mark, tokenHash: newId() },
+    ...{ schoolId, id: tokenId, userId: admin.userId, name: mark, tokenHash: newId() },
     ...{ createdAt: now, scope: "WRITE" },
   });
   await insertRow("audit_entry", {
@@ -105,5 +106,5 @@ export async function fillRemainingTables({ school, admin, mark, person }: Schoo
     ...{ schoolId, id: suppressionId, email: `${mark.toLowerCase()}@bounced.example` },
     ...{ reason: "BOUNCE", detail: mark, createdAt: now },
   });
-  return { invitationId, passwordResetId, suppressionId };
+  return { invitationId, passwordResetId, tokenId, suppressionId };
 }

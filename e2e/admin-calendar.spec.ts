@@ -40,7 +40,7 @@ test("an admin narrows the calendar, opens a lesson by keyboard and comes back t
 
   await page.getByRole("button", { name: "Show all" }).click();
   await expect(choir).toBeVisible();
-  await page.getByRole("link", { name: "The week after" }).click();
+  await page.getByRole("link", { name: "Next week" }).click();
   const placeholder = page.getByRole("button", { name: /0 of 1 booked/ });
   await placeholder.click();
   await expect(page.getByRole("dialog").getByRole("link", { name: "Book" })).toBeVisible();

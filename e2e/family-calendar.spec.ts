@@ -26,7 +26,7 @@ test("a parent sees all children together, each alone, and nobody else's", async
   await page.getByLabel("Child").selectOption({ label: "Tom" });
   await expect(entry).not.toContainText("Mia");
   await expect(page).toHaveURL(/student=/);
-  await page.getByRole("link", { name: "The week after" }).click();
+  await page.getByRole("link", { name: "Next week" }).click();
   await expect(entry).toContainText("0 of 1 booked");
   await page.getByRole("button", { name: "Show all" }).click();
   await expect(entry.filter({ hasText: "4:30" })).toContainText("Mia");
@@ -59,7 +59,7 @@ test.describe("without JavaScript", () => {
     const details = page.getByRole("region", { name: "Piano Foundation 1" });
     await expect(details).toContainText("12 Wattle Lane");
     await expect(details.getByRole("link", { name: "Booking" })).toBeVisible();
-    await page.getByRole("link", { name: "The week before" }).click();
+    await page.getByRole("link", { name: "Previous week" }).click();
     await expect(page.getByRole("listitem").filter({ hasText: "Mia, Tom" })).toBeVisible();
     await page.getByLabel("Child").selectOption({ label: "Tom" });
     await page.getByRole("button", { name: "Show" }).click();

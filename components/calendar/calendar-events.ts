@@ -62,7 +62,11 @@ export function hoursOf(
     ends.add(endsAt);
   }
   const from = Math.min(FIRST_HOUR, ...minutesIn(starts, zone).map((min) => Math.floor(min / 60)));
-  const until = Math.max(LAST_HOUR, ...minutesIn(ends, zone).map((min) => Math.ceil(min / 60)));
+  // What ends at midnight ends its day: hour 24, not hour 0 of the next.
+  const until = Math.max(
+    LAST_HOUR,
+    ...minutesIn(ends, zone).map((min) => (min === 0 ? 24 : Math.ceil(min / 60))),
+  );
   return { from: `${pad(from)}:00:00`, until: `${pad(until)}:00:00` };
 }
 

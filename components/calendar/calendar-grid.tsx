@@ -10,7 +10,7 @@ import interactionPlugin from "@fullcalendar/react/interaction";
 import classicTheme from "@fullcalendar/react/themes/classic";
 import timeGridPlugin from "@fullcalendar/react/timegrid";
 import { useEffect, useMemo, useRef } from "react";
-import type { GridView } from "@/lib/scheduling/calendar-address";
+import { PHONE_DAYS, type GridView } from "@/lib/scheduling/calendar-address";
 import type { CalendarResource, EntryResource } from "@/lib/scheduling/calendar-resource";
 import { dayAt } from "@/lib/time/zone";
 import type { Day } from "@/lib/time/day";
@@ -28,6 +28,9 @@ const TIME_FORMAT = {
   meridiem: "short",
   omitZeroMinute: true,
 } as const;
+const VIEWS = { [GRID_NAMES.days]: { type: "timeGrid", duration: { days: PHONE_DAYS } } };
+/** Side by side, before the rest stands behind "+ more": as many as leave room to read each. */
+const SIDE_BY_SIDE = { wide: { day: 6, week: 2, month: 4 }, narrow: { day: 2, week: 1, month: 4 } };
 /** More than these hidden at one place are shown on the page of their day. */
 const MOST_IN_POPOVER = 8;
 
@@ -48,11 +51,12 @@ export function CalendarGrid(props: CalendarGridProps) {
   const shown = useRef<CalendarRef>(null);
   const events = useMemo(() => gridEvents(calendar, setting.owner), [calendar, setting.owner]);
   const hours = useMemo(() => hoursOf(calendar.entries, timeZone), [calendar, timeZone]);
+  const grid = GRID_NAMES[view === "week" && narrow ? "days" : view];
   const dayOf = (moment: Date) => dayAt(instantFromDate(moment), timeZone);
 
   useEffect(() => {
-    shown.current?.getApi().changeView(GRID_NAMES[view], date);
-  }, [view, date]);
+    shown.current?.getApi().changeView(grid, date);
+  }, [grid, date]);
 
   const showMore: MoreLinkAction = ({ date: day, hiddenSegs }) => {
     if (hiddenSegs.length <= MOST_IN_POPOVER || view === "day") return "popover";
@@ -63,7 +67,8 @@ export function CalendarGrid(props: CalendarGridProps) {
       <FullCalendar
         ref={shown}
         plugins={PLUGINS}
-        initialView={GRID_NAMES[view]}
+        initialView={grid}
+        views={VIEWS}
         initialDate={date}
         {...{ timeZone, locale, events }}
         firstDay={weekStart % 7}
@@ -75,10 +80,10 @@ export function CalendarGrid(props: CalendarGridProps) {
         slotMinTime={hours.from}
         slotMaxTime={hours.until}
         slotDuration="00:30:00"
-        slotMinHeight={40}
+        slotMinHeight={narrow ? 56 : 40}
         eventTimeFormat={TIME_FORMAT}
         slotEventOverlap={false}
-        eventMaxStack={narrow || view === "week" ? 2 : 8}
+        eventMaxStack={SIDE_BY_SIDE[narrow ? "narrow" : "wide"][view]}
         eventMinHeight={28}
         dayMaxEvents={4}
         eventDisplay="block"

@@ -23,41 +23,68 @@ type CalendarListProps = {
 
 /** The same as the grids as text: days as headings, entries as lists; for keyboard, ear and paper. */
 export function CalendarList({ setting, address, calendar }: CalendarListProps) {
-  const { locale, timeZone } = setting.school;
+  const { timeZone } = setting.school;
   const byDay = Map.groupBy(calendar.entries, ({ startsAt }) => dayAt(startsAt, timeZone));
-  const days = daysOfRange(calendar).map((day) => ({
-    day,
-    entries: byDay.get(day) ?? [],
-    closures: closuresOn(day, calendar.closures),
-  }));
+  const days = daysOfRange(calendar)
+    .map((day) => ({
+      day,
+      entries: byDay.get(day) ?? [],
+      closures: closuresOn(day, calendar.closures),
+    }))
+    .filter(({ entries, closures }) => entries.length + closures.length > 0);
   const wordsOf = entryWords(setting, address, calendar);
+  const show = (day: ListedDay) => <DaySection key={day.day} {...{ setting, day, wordsOf }} />;
+  // A list opens at today: what is over stands folded above it, and is printed all the same.
+  const isNow = calendar.from < setting.today && setting.today < calendar.until;
+  const earlier = isNow ? days.filter(({ day }) => day < setting.today) : [];
   return (
     <div className="calendar-list grid gap-6 print:gap-3">
-      {days
-        .filter(({ entries, closures }) => entries.length + closures.length > 0)
-        .map(({ day, entries, closures }) => (
-          <section key={day} aria-labelledby={`day-${day}`}>
-            <DayHeading day={day} today={setting.today} locale={locale} />
-            {closures.map((closure) => (
-              <p
-                key={`${closure.name} ${closure.location}`}
-                className="mb-2 flex items-center gap-2 rounded-control bg-danger px-3 py-2 font-semibold text-danger-ink"
-              >
-                <Icon icon={CalendarX} label="Closed" />
-                {closureText(closure)}
-              </p>
-            ))}
-            {entries.length === 0 ? null : (
-              <ol>
-                {entries.map((entry, place) => (
-                  // An entry's place is its key: ids would stand in the page once more.
-                  <Entry key={place} entry={entry} words={wordsOf(entry)} />
-                ))}
-              </ol>
-            )}
-          </section>
-        ))}
+      {earlier.length === 0 ? null : (
+        <details className="earlier-days">
+          <summary className="min-h-11 cursor-pointer content-center font-bold text-ink-soft print:hidden">
+            Earlier this week
+          </summary>
+          <div className="grid gap-6 pt-4 print:gap-3 print:pt-0">{earlier.map(show)}</div>
+        </details>
+      )}
+      {days.slice(earlier.length).map(show)}
     </div>
+  );
+}
+
+type ListedDay = {
+  day: Day;
+  entries: readonly CalendarEntry[];
+  closures: CalendarRange["closures"];
+};
+type DaySectionProps = {
+  setting: CalendarSetting;
+  day: ListedDay;
+  wordsOf: (entry: CalendarEntry) => Words;
+};
+
+function DaySection({ setting, day: { day, entries, closures }, wordsOf }: DaySectionProps) {
+  return (
+    <section aria-labelledby={`day-${day}`}>
+      <DayHeading day={day} today={setting.today} locale={setting.school.locale} />
+      {closures.map((closure) => (
+        <p
+          key={`${closure.name} ${closure.location}`}
+          className="mb-2 flex items-center gap-2 rounded-control bg-danger px-3 py-2 font-semibold text-danger-ink"
+        >
+          <Icon icon={CalendarX} label="Closed" />
+          {closureText(closure)}
+        </p>
+      ))}
+      {entries.length === 0 ? null : (
+        <ol>
+          {entries.map((entry, place) => (
+            // An entry's place is its key: ids would stand in the page once more.
+            <Entry key={place} entry={entry} words={wordsOf(entry)} />
+          ))}
+        </ol>
+      )}
+    </section>
   );
 }
 

@@ -67,7 +67,8 @@ type GridScreenProps = {
 
 function GridScreen({ setting, address, view, wide }: GridScreenProps) {
   const [client] = useState(() => new QueryClient());
-  const range = visibleRange({ view, date: address.date }, setting.school.weekStart);
+  const shownDays = { view, date: address.date, onPhone: !wide };
+  const range = visibleRange(shownDays, setting.school.weekStart);
   const { calendar, known, failed, retry } = useCalendar(client, rangeUrl(setting, address, range));
   const pushed = useRef(false);
   const hrefOf = (to: CalendarAddress) =>

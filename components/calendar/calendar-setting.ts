@@ -48,9 +48,10 @@ export function detailsUrl({ api, owner }: CalendarSetting, entry: string): stri
   return `${api}/${encodeURIComponent(entry)}?owner=${owner}`;
 }
 
-/** A grid's name for what it shows, as FullCalendar knows it. */
-export const GRID_NAMES: Record<GridView, string> = {
+/** A grid's name for what it shows, as FullCalendar knows it; `days` are some days of a week. */
+export const GRID_NAMES: Record<GridView | "days", string> = {
   day: "timeGridDay",
+  days: "timeGridDays",
   week: "timeGridWeek",
   month: "dayGridMonth",
 };

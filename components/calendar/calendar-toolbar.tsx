@@ -10,6 +10,7 @@ import {
   type DayRange,
 } from "@/lib/scheduling/calendar-address";
 import type { CalendarRange } from "@/lib/scheduling/calendar-range";
+import { daysBetween } from "@/lib/time/day";
 import { CalendarLink, type Go } from "./calendar-link";
 import type { CalendarSetting } from "./calendar-setting";
 import { rangeTitle, weeksText } from "./calendar-words";
@@ -122,23 +123,20 @@ function Owners({ setting, address, view }: CalendarToolbarProps) {
   );
 }
 
-const STEP_NAMES = { day: "day", week: "week", month: "month" } as const;
 const THIS_NAMES = { day: "Today", week: "This week", month: "This month" } as const;
 
 function Steps({ setting, address, view, range, go }: CalendarToolbarProps) {
   const unit = view === "list" ? (address.oneDay ? "day" : "week") : view;
   const link = { path: setting.path, go, className: buttonClass({}) };
   const at = (date: CalendarAddress["date"]) => ({ ...address, view, date, entry: null });
+  const days = daysBetween(range.from, range.until);
+  const name = unit === "week" && days < 7 ? `${days} days` : unit;
   const isThis = range.from <= setting.today && setting.today < range.until;
+  const step = (by: -1 | 1) => at(stepDate({ view: unit, date: address.date, range }, by));
   const isCurrent = unit === "month" ? isSameMonth(address.date, setting.today) : isThis;
   return (
     <>
-      <CalendarLink
-        {...link}
-        to={at(stepDate(unit, address.date, -1))}
-        rel="prev"
-        aria-label={`The ${STEP_NAMES[unit]} before`}
-      >
+      <CalendarLink {...link} to={step(-1)} rel="prev" aria-label={`Previous ${name}`}>
         <Icon icon={ChevronLeft} />
       </CalendarLink>
       <CalendarLink
@@ -150,14 +148,9 @@ function Steps({ setting, address, view, range, go }: CalendarToolbarProps) {
           "aria-[current=date]:border-primary-strong aria-[current=date]:bg-primary-soft aria-[current=date]:text-primary-soft-ink",
         )}
       >
-        {THIS_NAMES[unit]}
+        {name === unit ? THIS_NAMES[unit] : THIS_NAMES.day}
       </CalendarLink>
-      <CalendarLink
-        {...link}
-        to={at(stepDate(unit, address.date, 1))}
-        rel="next"
-        aria-label={`The ${STEP_NAMES[unit]} after`}
-      >
+      <CalendarLink {...link} to={step(1)} rel="next" aria-label={`Next ${name}`}>
         <Icon icon={ChevronRight} />
       </CalendarLink>
     </>

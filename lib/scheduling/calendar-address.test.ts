@@ -49,6 +49,13 @@ describe("the days of a view", () => {
     expect(visibleRange({ view, date: asDay(date) }, weekStart)).toEqual({ from, until });
   });
 
+  it("are three of a week on a phone, from the date on, and so are its steps", () => {
+    const shown = { view: "week", date: asDay("2026-11-25"), onPhone: true } as const;
+    const range = visibleRange(shown, 1);
+    expect(range).toEqual({ from: "2026-11-25", until: "2026-11-28" });
+    expect(stepDate({ ...shown, range }, 1)).toBe("2026-11-28");
+  });
+
   it("are never more than six weeks", () => {
     for (let month = 1; month <= 12; month += 1) {
       const date = asDay(`2026-${String(month).padStart(2, "0")}-15`);
@@ -64,6 +71,7 @@ describe("the days of a view", () => {
     ["month", "2026-12-31", 1, "2027-01-01"],
     ["month", "2027-01-31", -1, "2026-12-01"],
   ] as const)("%s: from %s %i step leads to %s", (view, date, step, to) => {
-    expect(stepDate(view, asDay(date), step)).toBe(to);
+    const shown = { view, date: asDay(date) };
+    expect(stepDate({ ...shown, range: visibleRange(shown, 1) }, step)).toBe(to);
   });
 });

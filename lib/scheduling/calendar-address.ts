@@ -1,5 +1,5 @@
 import { parseId } from "@/lib/ids";
-import { addDays, asDay, parseDay, type Day, type Weekday } from "@/lib/time/day";
+import { addDays, asDay, daysBetween, parseDay, type Day, type Weekday } from "@/lib/time/day";
 import { ENTRY_KINDS, type EntryKind } from "./calendar-range";
 import { firstDayOfSchoolWeek } from "./school-week";
 
@@ -74,15 +74,18 @@ export function calendarQuery(address: CalendarAddress): string {
 
 export type DayRange = { from: Day; until: Day };
 
-/** The days that a view shows around a date: whole weeks of the school, or a day. */
-export function visibleRange(
-  { view, date }: { view: GridView; date: Day },
-  weekStart: Weekday,
-): DayRange {
+/** As many days of a week as a phone shows with full titles. */
+export const PHONE_DAYS = 3;
+
+type Shown = { view: GridView; date: Day; onPhone?: boolean };
+
+/** The days that a view shows around a date: whole weeks of the school (on a phone a few days), or a day. */
+export function visibleRange({ view, date, onPhone = false }: Shown, weekStart: Weekday): DayRange {
   switch (view) {
     case "day":
       return { from: date, until: addDays(date, 1) };
     case "week": {
+      if (onPhone) return { from: date, until: addDays(date, PHONE_DAYS) };
       const from = firstDayOfSchoolWeek(date, weekStart);
       return { from, until: addDays(from, 7) };
     }
@@ -94,10 +97,12 @@ export function visibleRange(
   }
 }
 
-/** The date of the same view one step earlier (-1) or later (1). */
-export function stepDate(view: GridView, date: Day, step: -1 | 1): Day {
+type Step = { view: GridView; date: Day; range: DayRange };
+
+/** The date of the same view one step earlier (-1) or later (1): a month, or the days that are shown. */
+export function stepDate({ view, date, range }: Step, step: -1 | 1): Day {
   if (view === "month") return monthStart(date, step);
-  return addDays(date, step * (view === "week" ? 7 : 1));
+  return addDays(date, step * daysBetween(range.from, range.until));
 }
 
 /** The first day of the month of a day, or of one so many months later. */

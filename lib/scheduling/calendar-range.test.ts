@@ -56,6 +56,18 @@ function closedOn(day: string, locationId: string | null) {
 }
 
 describe("a stretch of the calendar", () => {
+  it("names the whole roster of a lesson or nobody: one known player is not the band", () => {
+    const band = ["ada", "ben", "cleo"].map((id) => ({ id, name: id }));
+    const played = lesson("2026-10-05", "17:00", { studentIds: ["cleo", "ada", "ben"] });
+    const named = (people: typeof band) =>
+      rangeOf({ lessons: [played], people }).entries.map(({ students, names }) => [
+        students,
+        names,
+      ]);
+    expect(named(band)).toEqual([[3, ["ada", "ben", "cleo"]]]);
+    expect(named(band.slice(0, 1))).toEqual([[3, []]]);
+  });
+
   it("shows lessons and placeholders in order of time", () => {
     const late = lesson("2026-10-05", "17:00");
     const early = lesson("2026-10-05", "08:00");
@@ -113,19 +125,6 @@ describe("a stretch of the calendar", () => {
     const before = individualWeek({ termStartsOn: asDay("2026-10-06") });
     const after = individualWeek({ termEndsOn: asDay("2026-10-04") });
     expect(rangeOf({ individualWeeks: [before, after] }).entries).toEqual([]);
-  });
-
-  it("names those in a lesson who are to be named, and counts all", () => {
-    const studentIds = ["tom", "zoe", "mia"];
-    const people = [
-      { id: "tom", name: "Tom" },
-      { id: "mia", name: "Mia" },
-    ];
-    const { entries } = rangeOf({
-      lessons: [lesson("2026-10-05", "08:00", { studentIds })],
-      people,
-    });
-    expect(entries).toMatchObject([{ students: 3, names: ["Mia", "Tom"] }]);
   });
 
   it("is narrowed to kinds of lessons", () => {

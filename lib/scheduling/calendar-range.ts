@@ -195,11 +195,13 @@ function placeholderEntry(row: IndividualWeekRow, zone: TimeZone): CalendarEntry
 
 function lessonEntry(row: LessonRow, names: ReadonlyMap<string, string>): CalendarEntry {
   const { courseKind, lessonKind, studentIds, ...lesson } = row;
+  const known = studentIds.flatMap((id) => names.get(id) ?? []);
   return {
     ...lesson,
     kind: kindOf(courseKind, lessonKind),
     students: studentIds.length,
-    names: studentIds.flatMap((id) => names.get(id) ?? []).sort(),
+    // The whole roster or nobody: who is known from another lesson would stand for all of them.
+    names: known.length === studentIds.length ? known.sort((a, b) => a.localeCompare(b)) : [],
     placeholder: null,
   };
 }

@@ -38,7 +38,7 @@ async function findStudents(db: Db, actor: MemberActor, owner: "family" | "stude
   const rows = await db.student.findMany({
     where: studentsInReach({ kind, personId: actor.personId }),
     select: { id: true, person: { select: { givenName: true } } },
-    orderBy: { person: { nameKey: "asc" } },
+    orderBy: { person: { givenName: "asc" } },
   });
   return rows.map(({ id, person }) => ({ id: id as StudentId, name: person.givenName }));
 }

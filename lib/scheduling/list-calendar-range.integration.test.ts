@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NotFound } from "@/lib/refusal";
+import type { SchoolContext } from "@/lib/school-context";
 import { aBooking } from "@/lib/testing/booking-factory";
 import {
   aFamily,
@@ -12,6 +13,7 @@ import { aGroupCourse, aHybridCourse, anEnrolment } from "@/lib/testing/scheduli
 import { aClosure, aLocation, aRoom, aSchool, aTerm, at } from "@/lib/testing/school-factory";
 import { addDays, asDay } from "@/lib/time/day";
 import { asTimeZone, dayAt, wallTimeAt } from "@/lib/time/zone";
+import type { CalendarOwner } from "./calendar-reach";
 import type { CalendarRange } from "./calendar-range";
 import { listCalendarRange, type CalendarQuery } from "./list-calendar-range";
 
@@ -73,6 +75,32 @@ describe("the school's calendar", () => {
     const { entries } = await listCalendarRange(admin, { ...WEEK_4, allNames: true });
     const zoe = other.students[0];
     expect(entries[1]?.names).toEqual([`Leo ${leo.familyName}`, `Zoe ${zoe.familyName}`]);
+  });
+
+  it("names a band by its own roster or by their number, whoever has a lesson alone that week", async () => {
+    const { school, admin, leo, mia } = await aBusySchool();
+    const band = await aGroupCourse(school, { name: "Band", weekday: 6 });
+    for (const student of [leo, mia]) await anEnrolment(band, student);
+    const line = (lines: string[]) => lines.find((each) => each.includes(" Band "));
+    const some = summary(await listCalendarRange(admin, WEEK_4));
+    expect(line(some)).toBe("2026-11-07 16:00 Band group: 2");
+    const all = summary(await listCalendarRange(admin, { ...WEEK_4, allNames: true }));
+    expect(line(all)).toBe(
+      `2026-11-07 16:00 Band group: 2 Leo ${leo.familyName} Mia ${mia.familyName}`,
+    );
+  });
+
+  it("shows a location's closure to the families and teachers who have a course there", async () => {
+    const { school, parent, other, admin, newtown, piano, guitar } = await aBusySchool();
+    await aClosure(school, { startsOn: "2026-11-04", name: "Holiday" });
+    await aClosure(school, { startsOn: "2026-11-02", name: "Flood", location: newtown });
+    const closed = async (ctx: SchoolContext, owner: CalendarOwner) =>
+      (await listCalendarRange(ctx, { ...WEEK_4, owner })).closures.map(({ name }) => name);
+    expect(await closed(admin, "school")).toEqual(["Flood", "Holiday"]);
+    expect(await closed(parent, "family")).toEqual(["Flood", "Holiday"]);
+    expect(await closed(contextOf(school, other.guardian), "family")).toEqual(["Holiday"]);
+    expect(await closed(contextOf(school, piano.teacher), "teacher")).toEqual(["Flood", "Holiday"]);
+    expect(await closed(contextOf(school, guitar.teacher), "teacher")).toEqual(["Holiday"]);
   });
 
   it("shows several weeks at once, across the change of the clocks", async () => {

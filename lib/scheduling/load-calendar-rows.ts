@@ -110,11 +110,14 @@ export async function loadIndividualWeeks(
 
 type Surroundings = Omit<CalendarRows, "lessons" | "individualWeeks" | "people" | "students">;
 
-/** What stands around the lessons: terms, closures, the school's words, and the names of things. */
+/**
+ * What stands around the lessons: terms, closures, the school's words, and the names of things. A
+ * location's closure is shown to whom it concerns: with a teacher or students, where they have a course.
+ */
 export async function loadSurroundings(
   db: Db,
   ctx: SchoolContext,
-  { from, until, locationId }: Pick<CalendarFilter, "from" | "until" | "locationId">,
+  { from, until, locationId, teacherId, studentIds }: CalendarFilter,
 ): Promise<Surroundings> {
   const [found] = await db.$queryRaw<Surroundings[]>`
     SELECT s.placeholder_text AS "placeholderText",
@@ -128,7 +131,21 @@ export async function loadSurroundings(
          FROM closure k LEFT JOIN location o ON o.school_id = k.school_id AND o.id = k.location_id
         WHERE k.school_id = s.id AND k.starts_on < ${until}::date AND k.ends_on >= ${from}::date
           AND (${locationId}::uuid IS NULL OR k.location_id IS NULL
-               OR k.location_id = ${locationId}::uuid)) AS closures,
+               OR k.location_id = ${locationId}::uuid)
+          AND (k.location_id IS NULL
+               OR (${teacherId}::uuid IS NULL AND ${studentIds}::uuid[] IS NULL)
+               OR EXISTS (SELECT FROM course c
+                            JOIN term t ON t.school_id = c.school_id AND t.id = c.term_id
+                           WHERE c.school_id = k.school_id AND c.location_id = k.location_id
+                             AND c.archived_at IS NULL
+                             AND t.starts_on <= k.ends_on AND t.ends_on >= k.starts_on
+                             AND (${teacherId}::uuid IS NULL OR c.teacher_id = ${teacherId}::uuid)
+                             AND (${studentIds}::uuid[] IS NULL OR EXISTS (
+                               SELECT FROM enrolment n
+                                WHERE n.school_id = c.school_id AND n.course_id = c.id
+                                  AND n.student_id = ANY (${studentIds}::uuid[])
+                                  AND n.starts_on <= k.ends_on
+                                  AND COALESCE(n.ends_on, k.starts_on) >= k.starts_on))))) AS closures,
       (SELECT COALESCE(json_agg(json_build_object('id', o.id, 'name', o.name,
             'archived', o.archived_at IS NOT NULL) ORDER BY o.name), '[]')
          FROM location o WHERE o.school_id = s.id) AS locations,

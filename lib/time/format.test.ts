@@ -22,5 +22,9 @@ test.each([
 test("times are the school's, with plain spaces", () => {
   expect(formatTime(startsAt, sydney, "en-AU")).toBe("4:00 pm");
   expect(formatTimeRange({ startsAt, endsAt }, sydney, "en-AU")).toBe("4:00 – 4:45 pm");
+  const midnight = instantAt(day, asWallTime("24:00"), sydney);
+  const evening = instantAt(day, asWallTime("23:15"), sydney);
+  const late = { startsAt: evening, endsAt: midnight };
+  expect(formatTimeRange(late, sydney, "en-AU")).toBe("11:15 pm – 12:00 am");
   expect(formatDateTime(startsAt, sydney, "en-AU")).toBe("Mon 30 Nov, 4:00 pm");
 });

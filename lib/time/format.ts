@@ -1,6 +1,6 @@
 import { dateFromDay, type Day } from "./day";
 import type { Instant } from "./instant";
-import type { TimeZone } from "./zone";
+import { dayAt, type TimeZone } from "./zone";
 
 export type DayStyle = "short" | "long" | "weekday" | "month";
 
@@ -24,14 +24,18 @@ export function formatTime(instant: Instant, zone: TimeZone, locale: string): st
   return plain(formatter(locale, zone, "time").format(instant));
 }
 
-/** "4:00 – 4:45 pm". */
+/** "4:00 – 4:45 pm"; times alone also where the end is midnight, which is another date. */
 export function formatTimeRange(
   range: { startsAt: Instant; endsAt: Instant },
   zone: TimeZone,
   locale: string,
 ): string {
+  const { startsAt, endsAt } = range;
   const times = formatter(locale, zone, "time");
-  return plain(times.formatRange(range.startsAt, range.endsAt)).replace(/\s*–\s*/, " – ");
+  if (dayAt(startsAt, zone) !== dayAt(endsAt, zone)) {
+    return plain(`${times.format(startsAt)} – ${times.format(endsAt)}`);
+  }
+  return plain(times.formatRange(startsAt, endsAt)).replace(/\s*–\s*/, " – ");
 }
 
 /** "Mon 30 Nov, 4:00 pm". */

@@ -226,7 +226,7 @@ it("A cancelled lesson says that its family and its teacher are notified, and by
   ] as const;
   const before = await getNotified(ctx, messages);
   expect(before.reached).toMatchObject({ PARENT: 1, TEACHER: 1 });
-  await cancelBooking(ctx, { bookingId, requestKey: newId() });
+  await cancelBooking(ctx, { bookingId, shown: startsAt, requestKey: newId() });
   await carryOut(tellBookingCancelled);
   await carryOut(tellTeacherCancelled);
   const kinds = messages.map(({ kind }) => kind);

@@ -1,6 +1,7 @@
 import { CalendarCheck2, Clock, MapPin, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { LESSON_KINDS } from "@/components/shell/lesson-kind-badge";
+import { ButtonLink } from "@/components/ui/button-link";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
@@ -56,12 +57,31 @@ export function LessonCard({ setting, details }: LessonCardProps) {
         )}
       </dl>
       <Roster setting={setting} details={details} />
+      <AdminWays setting={setting} details={details} />
       {coursesHref === undefined ? null : (
         <p>
           <TextLink href={`${coursesHref}/${course.id}`}>The course {course.name}</TextLink>
         </p>
       )}
     </div>
+  );
+}
+
+/** For whom the booking desk is: cancel what is booked, or book again what was cancelled. */
+function AdminWays({ setting: { links, base }, details }: LessonCardProps) {
+  const [student] = details.roster;
+  const { week, state } = details;
+  if (links.book !== "desk" || !student?.bookingId || details.placeholder !== null) return null;
+  if (state === "planned") {
+    return (
+      <ButtonLink href={`${base}/desk/bookings/${student.bookingId}/cancel`}>
+        Cancel this lesson…
+      </ButtonLink>
+    );
+  }
+  if (state !== "cancelled" || student.enrolmentId === null || week === null) return null;
+  return (
+    <ButtonLink href={`${base}/desk/book/${student.enrolmentId}/${week}`}>Book again</ButtonLink>
   );
 }
 

@@ -13,9 +13,11 @@ type DeskCancelFormProps = {
   /** Hidden fields: the booking, where it is as the page shows it, and the request's key. */
   fields: Readonly<Record<string, string>>;
   clock: SchoolClock;
+  /** It is inside the notice period: an admin says why it is cancelled nevertheless. */
+  needsReason: boolean;
 };
 
-export function DeskCancelForm({ action, fields, clock }: DeskCancelFormProps) {
+export function DeskCancelForm({ action, fields, clock, needsReason }: DeskCancelFormProps) {
   const [state, send] = useActionState(action, { status: "idle" });
   const { value } = formValues(state);
   return (
@@ -27,18 +29,20 @@ export function DeskCancelForm({ action, fields, clock }: DeskCancelFormProps) {
       <TextField
         label="Note for the family"
         name="note"
+        hint="The family reads it in the message about this lesson."
         optional
         maxLength={500}
         defaultValue={value("note")}
       />
-      <TextField
-        label="Why this goes past the rules"
-        name="overrideReason"
-        optional
-        maxLength={500}
-        hint="Needed inside the notice period."
-        defaultValue={value("overrideReason")}
-      />
+      {needsReason ? (
+        <TextField
+          label="Reason for overriding the notice period"
+          name="overrideReason"
+          maxLength={500}
+          hint="The lesson begins soon. Only staff read this, in the history."
+          defaultValue={value("overrideReason")}
+        />
+      ) : null}
       <SubmitButton variant="danger" pendingText="Cancelling…" className="justify-self-start">
         Cancel this lesson
       </SubmitButton>

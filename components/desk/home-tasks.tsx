@@ -114,7 +114,7 @@ function tasksOf({ home, short, base, locale, timeZone }: HomeTasksProps): Task[
       tone: "info",
       title: `${turn.name}: booking ${turn.what} ${formatDateTime(turn.at, timeZone, locale)}`,
       text:
-        turn.what === "opens" ? "Families are told by mail then." : "After that only you can book.",
+        turn.what === "opens" ? "Families can book from then on." : "After that only you can book.",
       href: booking(turn.courseId),
       go: "Look",
     })),

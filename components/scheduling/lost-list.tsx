@@ -5,7 +5,7 @@ import type { TimeZone } from "@/lib/time/zone";
 
 type LostListProps = {
   title: string;
-  note: string;
+  note?: string;
   bookings: readonly LostBooking[];
   lessons?: readonly LostLesson[];
   locale: string;
@@ -18,7 +18,7 @@ export function LostList({ title, note, bookings, lessons = [], locale, timeZone
     formatDateTime(lesson.startsAt, timeZone, locale);
   return (
     <Alert tone="warning" title={title}>
-      <p className="mb-2">{note}</p>
+      {note === undefined ? null : <p className="mb-2">{note}</p>}
       <ul className="grid max-h-80 gap-1 overflow-y-auto" tabIndex={0} aria-label={title}>
         {byTime([...bookings, ...lessons]).map((lost) =>
           "bookingId" in lost ? (
@@ -27,8 +27,8 @@ export function LostList({ title, note, bookings, lessons = [], locale, timeZone
             </li>
           ) : (
             <li key={lost.lessonId}>
-              <b>{lost.courseName}</b>, {when(lost)} ({lost.students}{" "}
-              {lost.students === 1 ? "student" : "students"})
+              <b>{lost.courseName}</b>, {when(lost)} ({lost.studentIds.length}{" "}
+              {lost.studentIds.length === 1 ? "student" : "students"})
             </li>
           ),
         )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import type { SchoolAction } from "@/lib/action";
@@ -12,6 +13,7 @@ import { LostList } from "./lost-list";
 
 type PlanChangePanelProps = {
   preview: PlanLosses | null;
+  whoIsNotified: ReactNode;
   action: SchoolAction;
   courseId: string;
   plan: WeekPlan;
@@ -31,7 +33,8 @@ const WORDS: Record<WeekKind, string> = {
 
 /** What saving would change and cancel, and the button that does it. */
 export function PlanChangePanel(props: PlanChangePanelProps) {
-  const { preview, action, courseId, plan, present, isFirst, href, locale, timeZone } = props;
+  const { preview, whoIsNotified, action, courseId, plan, present } = props;
+  const { isFirst, href, locale, timeZone } = props;
   if (preview === null) {
     return (
       <Card as="section" title="What this changes" tone="sunken">
@@ -59,11 +62,12 @@ export function PlanChangePanel(props: PlanChangePanelProps) {
         {lostBookings.length > 0 ? (
           <LostList
             title={`Cancels ${lostBookings.length} booked ${lostBookings.length === 1 ? "lesson" : "lessons"}`}
-            note="Each family is told by mail and the history is kept."
+            note="The history is kept."
             bookings={lostBookings}
             {...{ locale, timeZone }}
           />
         ) : null}
+        {lostBookings.length > 0 ? whoIsNotified : null}
         {blocked.length > 0 ? (
           <ClashList
             title="A new group lesson meets a lesson that cannot give way"

@@ -13,6 +13,7 @@ export type EnrolmentView = {
   courseId: CourseId;
   courseName: string;
   courseKind: CourseKind;
+  studentId: string;
   studentName: string;
   startsOn: Day;
   endsOn: Day | null;
@@ -40,6 +41,7 @@ export async function getEnrolment(
       courseId: row.course.id as CourseId,
       courseName: row.course.name,
       courseKind: row.course.kind,
+      studentId: row.studentId,
       studentName: nameOf(row.student.person),
       startsOn: dayFromDate(row.startsOn),
       endsOn: row.endsOn && dayFromDate(row.endsOn),

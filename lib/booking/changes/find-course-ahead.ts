@@ -37,7 +37,9 @@ export async function findCourseAhead(
   return {
     ...{ students, bookings, lessons },
     isFree:
-      students === 0 && bookings.length === 0 && lessons.every((lesson) => lesson.students === 0),
+      students === 0 &&
+      bookings.length === 0 &&
+      lessons.every(({ studentIds }) => studentIds.length === 0),
     confirmation: confirmationOf(lessons),
   };
 }

@@ -21,22 +21,28 @@ export async function findLostBookings(db: Db, where: BookingWhere): Promise<Los
       id: true,
       week: true,
       lesson: {
-        select: { id: true, startsAt: true, endsAt: true, course: { select: { name: true } } },
+        select: {
+          ...{ id: true, startsAt: true, endsAt: true, teacherId: true },
+          course: { select: { name: true } },
+        },
       },
       enrolment: {
         select: {
+          studentId: true,
           student: { select: { person: { select: { givenName: true, familyName: true } } } },
         },
       },
     },
     orderBy: [{ lesson: { startsAt: "asc" } }, { id: "asc" }],
   });
-  return rows.map(({ id, week, lesson, enrolment: { student } }) => ({
+  return rows.map(({ id, week, lesson, enrolment: { studentId, student } }) => ({
     bookingId: id as BookingId,
     lessonId: lesson.id as LessonId,
     week,
     startsAt: instantFromDate(lesson.startsAt),
     endsAt: instantFromDate(lesson.endsAt),
+    studentId,
+    teacherId: lesson.teacherId,
     studentName: `${student.person.givenName} ${student.person.familyName}`,
     courseName: lesson.course.name,
   }));
@@ -50,8 +56,9 @@ export async function findFixedLessons(db: Db, where: LessonsWhere): Promise<Los
       id: true,
       startsAt: true,
       endsAt: true,
+      teacherId: true,
       course: { select: { name: true } },
-      _count: { select: { reservations: { where: { studentId: { not: null } } } } },
+      reservations: { where: { studentId: { not: null } }, select: { studentId: true } },
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
   });
@@ -60,7 +67,8 @@ export async function findFixedLessons(db: Db, where: LessonsWhere): Promise<Los
     startsAt: instantFromDate(row.startsAt),
     endsAt: instantFromDate(row.endsAt),
     courseName: row.course.name,
-    students: row._count.reservations,
+    teacherId: row.teacherId,
+    studentIds: row.reservations.flatMap(({ studentId }) => studentId ?? []),
   }));
 }
 

@@ -6,9 +6,16 @@ export type LostBooking = Interval & {
   bookingId: BookingId;
   lessonId: LessonId;
   week: number;
+  studentId: string;
+  teacherId: string;
   studentName: string;
   courseName: string;
 };
 
 /** A fixed lesson that would not be held. */
-export type LostLesson = Interval & { lessonId: LessonId; courseName: string; students: number };
+export type LostLesson = Interval & {
+  lessonId: LessonId;
+  courseName: string;
+  studentIds: string[];
+  teacherId: string;
+};

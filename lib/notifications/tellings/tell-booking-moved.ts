@@ -33,7 +33,6 @@ export const tellBookingMoved: TellingOf<typeof lessonMoved, "booking-moved"> = 
         to: booking,
         cancelBy: booking.cancelBy,
         movedBy: byFamily ? "FAMILY" : "SCHOOL",
-        reason: move.reason,
         bookingUrl: booking.bookingUrl,
       });
       const notice = noticeOf(mail, `family/bookings/${booking.bookingId}`);
@@ -47,7 +46,6 @@ type Move = {
   to: Instant;
   movedAt: Instant;
   movedById: string | null;
-  reason: string | null;
 };
 
 async function loadMove(ctx: SchoolContext, wanted: { bookingId: string; moveId: string }) {
@@ -59,7 +57,6 @@ async function loadMove(ctx: SchoolContext, wanted: { bookingId: string; moveId:
       to: instantFromDate(row.toStartsAt),
       movedAt: instantFromDate(row.movedAt),
       movedById: row.movedById,
-      reason: row.reason,
     };
     const studentIds = booking === undefined ? [] : [booking.studentId];
     const { recipients } = await findRecipients(db, "booking-moved", { studentIds });

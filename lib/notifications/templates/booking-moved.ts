@@ -1,6 +1,6 @@
 import type { Instant } from "@/lib/time/instant";
 import { lessonFacts, lessonTime, reachSchool, shortTime, type MailLesson } from "./lesson-words";
-import type { MailBlock, MailContent, MailSchool, MailTemplate } from "./mail-content";
+import type { MailContent, MailSchool, MailTemplate } from "./mail-content";
 
 export type BookingMovedProps = {
   school: MailSchool;
@@ -11,8 +11,6 @@ export type BookingMovedProps = {
   to: MailLesson;
   cancelBy: Instant;
   movedBy: "FAMILY" | "SCHOOL";
-  /** What the school wrote about it, for the family to read. */
-  reason: string | null;
   bookingUrl: string;
 };
 
@@ -28,15 +26,12 @@ function bookingMovedContent(props: BookingMovedProps): MailContent {
   const opening = bySchool
     ? `${school.name} has moved ${studentName}’s individual lesson in ${courseName}.`
     : `${studentName}’s individual lesson in ${courseName} has a new time.`;
-  const reason: MailBlock[] =
-    props.reason === null ? [] : [{ kind: "paragraph", text: `The reason: ${props.reason}` }];
   return {
     preview: `Now ${lessonTime(to, school)}`,
     heading: bySchool ? "Your lesson was moved" : "Your lesson is moved",
     greetingName: props.recipientName,
     blocks: [
       { kind: "paragraph", text: opening },
-      ...reason,
       {
         kind: "card",
         label: "New time",

@@ -71,7 +71,6 @@ export const sampleMoved: BookingMovedProps = {
   to: lessonOn("2026-12-02", "16:30"),
   cancelBy: plusHours(first.startsAt, 24),
   movedBy: "SCHOOL",
-  reason: "Sofia is away on Monday.",
   bookingUrl: `${app}/bookings/0193`,
 };
 export const sampleCancelled: BookingCancelledProps = {

@@ -2,6 +2,7 @@ import { changeRoles, endMembership } from "@/lib/auth/change-roles";
 import { newId, type PersonId } from "@/lib/ids";
 import { getLessonCalendar } from "@/lib/notifications/get-lesson-calendar";
 import { getSignInAddress } from "@/lib/notifications/tellings/get-sign-in-address";
+import { getNotifiedOfLessons } from "@/lib/notifications/tellings/get-notified-of-lessons";
 import { getNotified } from "@/lib/notifications/tellings/get-notified";
 import {
   getNotifiedToBook,
@@ -66,6 +67,10 @@ export const notificationCalls: SchoolCalls = {
   ),
   "notifications/tellings/list-families-to-book getNotifiedToBook": found((ctx, { courseId }) =>
     getNotifiedToBook(ctx, { kind: "window-opened", courseId }),
+  ),
+  "notifications/tellings/get-notified-of-lessons getNotifiedOfLessons": found(
+    (ctx, { studentId, teacherId }) =>
+      getNotifiedOfLessons(ctx, "moved", [{ studentId, teacherId }]),
   ),
   "notifications/tellings/get-notified getNotified": found((ctx, { studentId, teacherId }) =>
     getNotified(ctx, [

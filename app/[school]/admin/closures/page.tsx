@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { WhoIsNotified } from "@/components/notifications/who-is-notified";
 import { ClosureFields } from "@/components/scheduling/closure-fields";
 import { ClosureList } from "@/components/scheduling/closure-list";
 import { ConfirmForm } from "@/components/scheduling/confirm-form";
@@ -10,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { closureInput } from "@/lib/booking/desk/desk.schema";
 import { getClosurePreview } from "@/lib/booking/changes/get-closure-preview";
+import { getNotifiedOfLessons } from "@/lib/notifications/tellings/get-notified-of-lessons";
 import type { SchoolContext } from "@/lib/school-context";
 import { listClosures } from "@/lib/scheduling/list-closures";
 import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
@@ -24,7 +26,7 @@ const DONE = {
   added: {
     tone: "success",
     title: "The school is closed then.",
-    text: "Families whose booked lesson was cancelled are told by mail.",
+    text: "No lesson is held and none can be booked on those days.",
   },
   removed: {
     tone: "success",
@@ -85,7 +87,7 @@ async function Preview({ ctx, search }: { ctx: SchoolContext; search: Search }) 
       {count > 0 ? (
         <LostList
           title={`Cancels ${count} ${count === 1 ? "lesson" : "lessons"}`}
-          note="Booked lessons stay owed: their families are told and can book again in that week while any of its days is open."
+          note="Booked lessons stay owed: their families can book again in that week while any of its days is open."
           bookings={lostBookings}
           lessons={lostLessons}
           {...{ locale, timeZone }}
@@ -93,6 +95,12 @@ async function Preview({ ctx, search }: { ctx: SchoolContext; search: Search }) 
       ) : (
         <p>No lesson is held on those days.</p>
       )}
+      {count > 0 ? (
+        <WhoIsNotified
+          notified={await getNotifiedOfLessons(ctx, "cancelled", lostBookings)}
+          base={`/${ctx.school.slug}/admin`}
+        />
+      ) : null}
       <ConfirmForm
         action={closeTheSchool}
         fields={{

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { WhoIsNotified } from "@/components/notifications/who-is-notified";
 import { CourseHeader } from "@/components/scheduling/course-header";
 import { PlanChangePanel } from "@/components/scheduling/plan-change-panel";
 import { WeekPlanEditor } from "@/components/scheduling/week-plan-editor";
@@ -14,6 +15,7 @@ import {
   withWishes,
 } from "@/lib/booking/changes/week-plan-draft";
 import type { CourseId } from "@/lib/ids";
+import { getNotifiedOfLessons } from "@/lib/notifications/tellings/get-notified-of-lessons";
 import { diffPlan } from "@/lib/scheduling/week-plan-change";
 import type { WeekPlan } from "@/lib/scheduling/week-plan";
 import { found, idOf } from "../../../found";
@@ -31,7 +33,7 @@ const DONE = {
   saved: {
     tone: "success",
     title: "The week plan is saved.",
-    text: "Families whose lessons changed are told by mail.",
+    text: "Its weeks and lessons are as shown below.",
   },
   created: {
     tone: "success",
@@ -73,6 +75,14 @@ export default async function WeekPlanPage({ params, searchParams }: WeekPlanPag
         />
         <PlanChangePanel
           {...{ preview, locale, timeZone, href }}
+          whoIsNotified={
+            preview === null ? null : (
+              <WhoIsNotified
+                notified={await getNotifiedOfLessons(ctx, "cancelled", preview.lostBookings)}
+                base={`/${slug}/admin`}
+              />
+            )
+          }
           action={saveWeekPlan}
           courseId={id}
           plan={draft}

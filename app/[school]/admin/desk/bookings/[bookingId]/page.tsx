@@ -1,30 +1,29 @@
 import { CalendarDays, MapPin, UserRound } from "lucide-react";
 import type { Metadata } from "next";
 import { BookingHistory } from "@/components/desk/booking-history";
-import { DeskCancelForm } from "@/components/desk/desk-cancel-form";
 import { DeskStartForm } from "@/components/desk/desk-start-form";
+import { WhoIsNotified } from "@/components/notifications/who-is-notified";
 import { slotChoices } from "@/components/desk/slot-choices";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { FactList } from "@/components/ui/fact-list";
-import { FlashMessage } from "@/components/ui/flash-message";
+import { FlashMessage, type FlashText } from "@/components/ui/flash-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { getDeskBooking } from "@/lib/booking/desk/get-desk-booking";
 import { listSlots } from "@/lib/booking/slots/list-slots";
 import { newId, type BookingId } from "@/lib/ids";
+import { getNotifiedOfLessons } from "@/lib/notifications/tellings/get-notified-of-lessons";
+import type { Notified } from "@/lib/notifications/tellings/notified";
+import { notifiedText } from "@/lib/notifications/tellings/notified-words";
 import { formatDateTime } from "@/lib/time/format";
 import { isoFromInstant } from "@/lib/time/instant";
 import { found, idOf } from "../../../found";
-import { cancelForFamily, moveForFamily } from "../../actions";
+import { moveForFamily } from "../../actions";
 
 export const metadata: Metadata = { title: "Booking" };
 
-const DONE = {
-  booked: { tone: "success", title: "Booked. The family is told by mail." },
-  moved: { tone: "success", title: "Moved. The family is told by mail." },
-  cancelled: { tone: "success", title: "Cancelled. The family is told by mail." },
-} as const;
+const DONE = { booked: "Booked.", moved: "Moved.", cancelled: "Cancelled." } as const;
 
 type BookingPageProps = {
   params: Promise<{ school: string; bookingId: string }>;
@@ -40,17 +39,20 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
   const live = booking.state === "CONFIRMED";
   const { enrolmentId, week } = booking;
   const slots = live ? (await listSlots(ctx, { enrolmentId, week, movingId: id })).slots : [];
+  const base = `/${slug}/admin`;
+  const { done } = await searchParams;
+  const notified = await getNotifiedOfLessons(ctx, live ? "moved" : "cancelled", [booking]);
   const shown = { bookingId: id, shown: isoFromInstant(booking.startsAt) };
   return (
     <>
       <PageHeader
         title={`${booking.studentName}, week ${week}`}
         crumbs={[
-          { label: "Desk", href: `/${slug}/admin/desk` },
-          { label: booking.courseName, href: `/${slug}/admin/courses/${booking.courseId}/booking` },
+          { label: "Desk", href: `${base}/desk` },
+          { label: booking.courseName, href: `${base}/courses/${booking.courseId}/booking` },
         ]}
       />
-      <FlashMessage code={(await searchParams).done} texts={DONE} className="mb-4" />
+      <FlashMessage code={done} texts={doneTexts(live, notified)} className="mb-4" />
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_2fr]">
         <Card as="section" title={live ? "Booked" : stateWord(booking.state)}>
           <div className="grid gap-4">
@@ -68,10 +70,10 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
             <BookingHistory booking={booking} locale={locale} timeZone={timeZone} />
             {booking.state === "CANCELLED" && booking.startsAt > ctx.now ? (
               <ButtonLink
-                href={`/${slug}/admin/desk/book/${enrolmentId}/${week}`}
+                href={`${base}/desk/book/${enrolmentId}/${week}`}
                 className="justify-self-start"
               >
-                Book week {week} again
+                Book again
               </ButtonLink>
             ) : null}
           </div>
@@ -79,6 +81,9 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
         {live ? (
           <div className="grid gap-4">
             <Card as="section" title="Move it">
+              <div className="mb-4">
+                <WhoIsNotified notified={notified} base={base} />
+              </div>
               <DeskStartForm
                 action={moveForFamily}
                 fields={{ ...shown, requestKey: newId() }}
@@ -87,13 +92,9 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
                 submit="Move this lesson"
               />
             </Card>
-            <Card as="section" title="Cancel it">
-              <DeskCancelForm
-                action={cancelForFamily}
-                fields={{ ...shown, requestKey: newId() }}
-                clock={{ locale, timeZone }}
-              />
-            </Card>
+            <ButtonLink href={`${base}/desk/bookings/${id}/cancel`} className="justify-self-start">
+              Cancel this lesson…
+            </ButtonLink>
           </div>
         ) : null}
       </div>
@@ -108,4 +109,13 @@ function stateWord(state: string): string {
     NO_SHOW: "Did not come",
   };
   return words[state] ?? "Booking";
+}
+
+/** What was done to the booking, if it is so, and who is notified of it. */
+function doneTexts(live: boolean, notified: Notified): Record<string, FlashText> {
+  const text = notifiedText(notified);
+  const codes = live ? (["booked", "moved"] as const) : (["cancelled"] as const);
+  return Object.fromEntries(
+    codes.map((code) => [code, { tone: "success" as const, title: DONE[code], text }]),
+  );
 }

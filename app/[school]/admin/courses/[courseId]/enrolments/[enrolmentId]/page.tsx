@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { WhoIsNotified } from "@/components/notifications/who-is-notified";
 import { RecordFieldsForm } from "@/components/record-form/record-fields-form";
 import { ConfirmForm } from "@/components/scheduling/confirm-form";
 import { LostList } from "@/components/scheduling/lost-list";
@@ -10,7 +11,8 @@ import { requireMember } from "@/lib/auth/session";
 import { bookUntilShown } from "@/lib/booking/window/shown-window";
 import { getEnrolment, type EnrolmentView } from "@/lib/booking/get-enrolment";
 import type { EnrolmentId } from "@/lib/ids";
-import type { SchoolFacts } from "@/lib/school-context";
+import { getNotifiedOfLessons } from "@/lib/notifications/tellings/get-notified-of-lessons";
+import type { SchoolContext } from "@/lib/school-context";
 import { parseDay, type Day } from "@/lib/time/day";
 import { formatDay } from "@/lib/time/format";
 import { found, idOf } from "../../../../found";
@@ -48,7 +50,7 @@ export default async function EnrolmentPage({ params, searchParams }: EnrolmentP
             <DateField label="Last day" name="endsOn" defaultValue={endsOn ?? ""} />
             <Button type="submit">Show what this cancels</Button>
           </form>
-          {endsOn ? <EndPart view={view} endsOn={endsOn} school={ctx.school} /> : null}
+          {endsOn ? <EndPart ctx={ctx} view={view} endsOn={endsOn} /> : null}
         </Card>
         {view.courseKind === "HYBRID" ? (
           <Card as="section" title="May book until">
@@ -71,19 +73,25 @@ export default async function EnrolmentPage({ params, searchParams }: EnrolmentP
   );
 }
 
-type EndPartProps = { view: EnrolmentView; endsOn: Day; school: SchoolFacts };
+type EndPartProps = { ctx: SchoolContext; view: EnrolmentView; endsOn: Day };
 
-function EndPart({ view, endsOn, school: { locale, timeZone } }: EndPartProps) {
+async function EndPart({ ctx, view, endsOn }: EndPartProps) {
+  const { slug, locale, timeZone } = ctx.school;
   const lost = view.losses?.lostBookings ?? [];
   return (
     <div className="grid gap-4">
       {lost.length > 0 ? (
-        <LostList
-          title={`Cancels ${lost.length} booked ${lost.length === 1 ? "lesson" : "lessons"}`}
-          note="The family is told by mail."
-          bookings={lost}
-          {...{ locale, timeZone }}
-        />
+        <>
+          <LostList
+            title={`Cancels ${lost.length} booked ${lost.length === 1 ? "lesson" : "lessons"}`}
+            bookings={lost}
+            {...{ locale, timeZone }}
+          />
+          <WhoIsNotified
+            notified={await getNotifiedOfLessons(ctx, "cancelled", lost)}
+            base={`/${slug}/admin`}
+          />
+        </>
       ) : (
         <p>No booked lesson lies after that day.</p>
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseEnv } from "./env";
+import { parseEnv, refuseStrangeLogins, strangeLoginsIn } from "./env";
 
 const COMPLETE = {
   DATABASE_URL: "postgresql://web@db.example.com/musicnme",
@@ -45,5 +45,26 @@ describe("the settings", () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(line);
     expect(problems[0]).not.toContain(value);
+  });
+});
+
+describe("a login that could switch the walls between schools off", () => {
+  it.each([
+    ["the owner's", { DATABASE_OWNER_URL: "postgresql://owner@db.example.com/musicnme" }],
+    ["the owner's in a form of its own", { DATABASE_OWNER_URL: "owner" }],
+    ["anybody's under another name", { POSTGRES_URL: "postgres://root@db.example.com/musicnme" }],
+    ["one inside another setting", { SETTINGS: '{"url":"postgresql://root@db.example.com"}' }],
+    ["one that clients take by themselves", { PGPASSWORD: "secret" }],
+  ])("is found, and the server refuses to run: %s", (_what, source) => {
+    expect(strangeLoginsIn({ ...COMPLETE, ...source })).toEqual(Object.keys(source));
+    expect(() => refuseStrangeLogins({ ...COMPLETE, ...source })).toThrow(
+      `must not find ${Object.keys(source).join()} in its environment. Move such lines from .env to .env.setup`,
+    );
+  });
+
+  it("is none of the app's own, and nothing that is empty", () => {
+    const source = { ...COMPLETE, DATABASE_OWNER_URL: "", PGSSLMODE: "require" };
+    expect(strangeLoginsIn(source)).toEqual([]);
+    expect(() => refuseStrangeLogins(source)).not.toThrow();
   });
 });

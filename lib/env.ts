@@ -15,7 +15,6 @@ const envSchema = z
     APP_URL: webUrl.optional(),
     DATABASE_URL: postgresUrl,
     DATABASE_SYSTEM_URL: postgresUrl,
-    DATABASE_OWNER_URL: postgresUrl.optional(),
     DATABASE_JOBS_URL: postgresUrl.optional(),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(8),
     NEXTAUTH_SECRET: secret,
@@ -62,6 +61,35 @@ function describeIssue(issue: z.core.$ZodIssue, source: Source): string {
   const name = String(issue.path[0] ?? "");
   if (!source[name]) return `${name} is not set: see .env.example.`;
   return `${name} ${issue.message.replace(/^Invalid input: /, "is wrong: ")}.`;
+}
+
+const LOGINS_OF_THE_APP = new Set(["DATABASE_URL", "DATABASE_SYSTEM_URL", "DATABASE_JOBS_URL"]);
+/** What PostgreSQL's clients take where an address says less. */
+const LOGIN_DEFAULTS = /^PG(?:USER|PASSWORD|PASSFILE|SERVICE|SERVICEFILE)$/;
+
+/**
+ * The variables that hold a database login beside those of the app, such as the owner's, which could
+ * switch the walls between schools off: no server may find them.
+ */
+export function strangeLoginsIn(source: Source): string[] {
+  return Object.entries(source)
+    .filter(([name, value]) => {
+      if (value === undefined || value === "" || LOGINS_OF_THE_APP.has(name)) return false;
+      const isLogin = name === "DATABASE_OWNER_URL" || LOGIN_DEFAULTS.test(name);
+      return isLogin || /postgres(?:ql)?:\/\//i.test(value);
+    })
+    .map(([name]) => name)
+    .sort();
+}
+
+/** Refuses to serve beside such a login: whoever got into the server would have it. */
+export function refuseStrangeLogins(source: Source = process.env): void {
+  const names = strangeLoginsIn(source);
+  if (names.length === 0) return;
+  throw new Error(
+    `the server must not find ${names.join(", ")} in its environment. Move such lines from .env to ` +
+      ".env.setup, which only the set-up reads (see .env.setup.example).",
+  );
 }
 
 /** Refuses to boot, saying every problem at once. */

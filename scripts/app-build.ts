@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "nod
 import path from "node:path";
 import { type Finished, runNode } from "@/scripts/children";
 import { say } from "@/scripts/command";
+import { envOfServer } from "@/scripts/setup-file";
 import { diskFull, Trouble } from "@/scripts/trouble";
 
 const SOURCES = ["app", "components", "lib", "inngest", "public"];
@@ -22,6 +23,7 @@ export function isBuilt(): boolean {
 export async function buildApp(): Promise<Finished> {
   const hash = hashOfSources();
   const finished = await runNode(["node_modules/next/dist/bin/next", "build"], {
+    ...envOfServer(process.env),
     NODE_ENV: "production",
   });
   if (finished.code === 0) writeFileSync(markFile(), hash);

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type Env, signalGroup, startNode } from "@/scripts/children";
 import { recall, remember } from "@/scripts/data-folder";
 import { commandLineOf, isEnding, isRunningScript } from "@/scripts/processes";
+import { envOfServer } from "@/scripts/setup-file";
 import { Trouble } from "@/scripts/trouble";
 
 export type Address = { port: number; host: string };
@@ -34,7 +35,7 @@ export async function serveApp(mode: Mode, address: Address, env: Env): Promise<
   const { port, host } = address;
   const args = ["node_modules/next/dist/bin/next", mode, "-p", String(port), "-H", host];
   const settings = {
-    ...env,
+    ...envOfServer({ ...process.env, ...env }),
     PORT: String(port),
     NODE_ENV: mode === "start" ? "production" : "development",
     ...(mode === "start" && { NODE_OPTIONS: `${HEAP_LIMIT} ${process.env["NODE_OPTIONS"] ?? ""}` }),

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openSecrets, recall, remember } from "@/scripts/data-folder";
+import { dataFolder, openSecrets, privateFolder, recall, remember } from "@/scripts/data-folder";
 
 let folder: string;
 
@@ -48,5 +48,35 @@ describe("a remembered fact", () => {
     expect(recall(folder, "mail.json", shape)).toBeNull();
     write("mail.json", '{"port":');
     expect(recall(folder, "mail.json", shape)).toBeNull();
+  });
+});
+
+describe("what is kept on this machine", () => {
+  const modeOf = (name: string) => statSync(path.join(folder, name)).mode & 0o777;
+
+  it("is nobody's but its user's: mail and secrets, also those of before", () => {
+    mkdirSync(path.join(folder, "mail"), { mode: 0o755 });
+    expect(privateFolder(folder, "mail")).toBe(path.join(folder, "mail"));
+    expect(privateFolder(folder, "more")).toBe(path.join(folder, "more"));
+    openSecrets(folder);
+    remember(folder, "run.json", {});
+    expect([modeOf("mail"), modeOf("more")]).toEqual([0o700, 0o700]);
+    expect([modeOf("secrets.json"), modeOf("run.json")]).toEqual([0o600, 0o600]);
+  });
+
+  it("is not listed for others, who may pass through to what is theirs", () => {
+    const before = process.env["MUSICNME_DATA_DIR"];
+    try {
+      process.env["MUSICNME_DATA_DIR"] = path.join(folder, "data");
+      dataFolder();
+      expect(modeOf("data")).toBe(0o711);
+      chmodSync(path.join(folder, "data"), 0o755);
+      openSecrets(dataFolder());
+      dataFolder();
+      expect(modeOf("data")).toBe(0o711);
+    } finally {
+      if (before === undefined) delete process.env["MUSICNME_DATA_DIR"];
+      else process.env["MUSICNME_DATA_DIR"] = before;
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { errorCode, Trouble } from "@/scripts/trouble";
@@ -13,13 +13,18 @@ const secretsSchema = z.object({
   systemPassword: z.string().min(16),
 });
 
+const SECRETS = "secrets.json";
+
 export type Secrets = z.infer<typeof secretsSchema>;
+
+/** Others of this machine see nothing in it; the database's system user passes through to its own. */
+const OTHERS_PASS = 0o711;
 
 /** Everything this checkout keeps on the machine: database, secrets, mail, remembered ports. */
 export function dataFolder(): string {
   const folder = path.resolve(process.env["MUSICNME_DATA_DIR"] ?? ".data");
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: OTHERS_PASS });
   } catch (error) {
     if (errorCode(error) === "ENOSPC") throw error;
     throw new Trouble(
@@ -27,12 +32,21 @@ export function dataFolder(): string {
         "another one in MUSICNME_DATA_DIR.",
     );
   }
+  if (existsSync(path.join(folder, SECRETS))) chmodSync(folder, OTHERS_PASS);
   return folder;
+}
+
+/** A folder of people's data in it: whoever else has an account on this machine is kept out. */
+export function privateFolder(folder: string, name: string): string {
+  const made = path.join(folder, name);
+  mkdirSync(made, { recursive: true });
+  chmodSync(made, 0o700);
+  return made;
 }
 
 /** Made once; without them neither the database nor the sessions of before can be opened. */
 export function openSecrets(folder: string): Secrets {
-  const file = path.join(folder, "secrets.json");
+  const file = path.join(folder, SECRETS);
   if (existsSync(file)) {
     const secrets = readJson(file, secretsSchema);
     if (secrets === null) throw brokenSecrets(folder, "cannot be read");

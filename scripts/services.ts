@@ -8,6 +8,7 @@ import { say } from "@/scripts/command";
 import {
   dataFolder,
   openSecrets,
+  privateFolder,
   recall,
   remember,
   webhookSecretFrom,
@@ -20,6 +21,7 @@ import { prepareDatabase } from "@/scripts/database/migrate";
 import type { DatabaseUrls } from "@/scripts/database/urls";
 import { freePort } from "@/scripts/ports";
 import { atEnd } from "@/scripts/processes";
+import { refuseStrangeLines, SETUP_FILE } from "@/scripts/setup-file";
 import { Trouble } from "@/scripts/trouble";
 
 export type Services = {
@@ -32,9 +34,10 @@ export type Services = {
 
 const SEEDING = "seeding";
 
-/** Settings from `.env` fill what the environment leaves open. */
+/** Settings from `.env`, which the server reads too, and `.env.setup` fill what the environment leaves open. */
 export function loadSettings(): void {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  refuseStrangeLines();
+  for (const file of [".env", SETUP_FILE]) if (existsSync(file)) process.loadEnvFile(file);
 }
 
 /** Database and secrets, ready for the app: started or joined, migrated, its logins checked. */
@@ -56,7 +59,6 @@ export async function openServices(): Promise<Services> {
     DATABASE_URL: urls.app,
     DATABASE_SYSTEM_URL: urls.system,
     DATABASE_JOBS_URL: urls.jobs,
-    DATABASE_OWNER_URL: urls.owner,
     ...settings,
   };
   return { folder, isEmbedded: named === null, urls, env };
@@ -128,7 +130,7 @@ export async function openMail({ folder, env }: Services, appUrl: string): Promi
     process.env["RESEND_WEBHOOK_SECRET"] || webhookSecretFrom(env["LINK_SECRET"] ?? folder);
   const standIn = await startResendEmulator({
     port,
-    dataDir: path.join(folder, "mail"),
+    dataDir: privateFolder(folder, "mail"),
     webhook: { url: `${appUrl}/api/resend/webhook`, secret },
   });
   atEnd(() => standIn.stop());

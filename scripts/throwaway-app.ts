@@ -61,7 +61,6 @@ function throwawayEnv(folder: string, { urls }: EmbeddedDatabase, places: Places
     DATABASE_URL: urls.app,
     DATABASE_SYSTEM_URL: urls.system,
     DATABASE_JOBS_URL: urls.jobs,
-    DATABASE_OWNER_URL: urls.owner,
     NEXTAUTH_SECRET: secrets.nextAuthSecret,
     LINK_SECRET: secrets.linkSecret,
     RESEND_API_KEY: "re_local_stand_in",

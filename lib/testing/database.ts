@@ -19,7 +19,6 @@ export function useDatabase(next: TestUrls): void {
   process.env.DATABASE_URL = next.app;
   process.env.DATABASE_SYSTEM_URL = next.system;
   process.env.DATABASE_JOBS_URL = next.jobs;
-  process.env.DATABASE_OWNER_URL = next.owner;
 }
 
 /**

@@ -38,6 +38,7 @@ export function browserStep(filters: readonly string[]): Step {
           ...app.env,
           NO_COLOR: "1",
           E2E_BASE_URL: app.url,
+          E2E_APP_PID: String(app.pid),
           E2E_APP_ENV: JSON.stringify(app.env),
           E2E_NO_PROXY_URL: await serveWithoutProxy(app),
           E2E_INBOX_URL: app.inboxUrl,

@@ -48,7 +48,7 @@ function required(settings: Settings, variable: string): string {
   }
   throw new Trouble(
     `${variable} is not set: with a server of your own DATABASE_URL, DATABASE_SYSTEM_URL and ` +
-      "DATABASE_OWNER_URL are all needed (see .env.example).",
+      "DATABASE_OWNER_URL are all needed (see .env.example and .env.setup.example).",
   );
 }
 

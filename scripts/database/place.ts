@@ -69,7 +69,7 @@ function packageFolder(name: string): string {
   } catch {
     throw new Trouble(
       `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. Name a server ` +
-        "in DATABASE_URL, DATABASE_OWNER_URL and DATABASE_SYSTEM_URL (see .env.example).",
+        "in DATABASE_URL, DATABASE_OWNER_URL and DATABASE_SYSTEM_URL (see .env.example and .env.setup.example).",
     );
   }
 }

@@ -130,6 +130,7 @@ describe("/api/ready", () => {
         relay: { ok: true, unsent: 1, parked: 0 },
         heartbeat: { ok: true },
         jobs: { ok: true, waiting: 1, failed: 2 },
+        clocks: { ok: true, differingZones: null },
         running: { ok: true, upSeconds: 10_000 },
       },
     });

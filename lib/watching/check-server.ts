@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { readHeartbeat, readJobs, readMigrations, readOutbox } from "@/lib/db/watch-state";
 import { log } from "@/lib/log";
 import { systemNow } from "@/lib/time/instant";
+import { differingZones } from "./compare-clock-rules";
 import { knownMigrations } from "./known-migrations";
 import { outboxNumbers, readinessOf, type Readiness } from "./readiness";
 import { isStopping } from "./stopping";
@@ -27,6 +28,7 @@ export async function checkReadiness(): Promise<Readiness> {
     migrations: applied === undefined ? null : { known: knownMigrations(), applied },
     heartbeatAt,
     jobs: jobs ?? null,
+    differingZones: differingZones(),
     upSeconds: Math.floor(process.uptime()),
     isStopping: isStopping(),
   };

@@ -10,6 +10,7 @@ const WELL: WatchFacts = {
   migrations: { known: ["1_a", "2_b"], applied: ["1_a", "2_b", "3_newer"] },
   heartbeatAt: ago(179),
   jobs: { waiting: 4, failed: 5 },
+  differingZones: 1,
   upSeconds: 10_000,
   isStopping: false,
 };
@@ -28,6 +29,7 @@ describe("a server", () => {
         relay: { ok: true, oldestUnsentSeconds: 59, unsent: 3, parked: 2 },
         heartbeat: { ok: true, ageSeconds: 179 },
         jobs: { ok: true, waiting: 4, failed: 5 },
+        clocks: { ok: true, differingZones: 1 },
         running: { ok: true, upSeconds: 10_000 },
       },
     });

@@ -16,6 +16,8 @@ export type WatchFacts = {
   /** Undefined where it could not be read, null where it never beat. */
   heartbeatAt: Date | null | undefined;
   jobs: { waiting: number; failed: number } | null;
+  /** Zones of schools in which PostgreSQL and Node have different clock rules; null where not known. */
+  differingZones: number | null;
   upSeconds: number;
   isStopping: boolean;
 };
@@ -31,6 +33,7 @@ export function readinessOf(facts: WatchFacts, now: Instant): Readiness {
     relay: relayCheck(facts.outbox, now),
     heartbeat: heartbeatCheck(facts, now),
     jobs: { ok: true, ...facts.jobs },
+    clocks: { ok: true, differingZones: facts.differingZones },
     running: { ok: !facts.isStopping, upSeconds: facts.upSeconds },
   };
   const isReady = Object.values(checks).every(({ ok }) => ok);

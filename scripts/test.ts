@@ -1,3 +1,4 @@
+import { auditStep } from "@/scripts/checks/audit-step";
 import { browserStep, buildStep } from "@/scripts/checks/browser-step";
 import { staticSteps } from "@/scripts/checks/static-steps";
 import { type Outcome, reportAll, runInTurn, runStep, type Step } from "@/scripts/checks/step";
@@ -15,7 +16,7 @@ await runCommand(async () => {
 /** Two at a time where neither measures time, alone where timing matters (races, browser). */
 async function runEverything(): Promise<Outcome[]> {
   const [statics, build] = await Promise.all([
-    runInTurn(Object.values(staticSteps())),
+    runInTurn([...Object.values(staticSteps()), auditStep()]),
     runStep(buildStep()),
   ]);
   const units = await runInTurn(unitSteps([]));
@@ -27,6 +28,7 @@ async function runEverything(): Promise<Outcome[]> {
 function stepsNamed(name: string, filters: readonly string[]): Step[] {
   const steps: Record<string, Step[]> = {
     ...Object.fromEntries(Object.entries(staticSteps()).map(([key, step]) => [key, [step]])),
+    audit: [auditStep()],
     unit: unitSteps(filters),
     integration: [integrationStep(filters)],
     browser: [buildStep(), browserStep(filters)],

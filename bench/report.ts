@@ -48,6 +48,11 @@ const LINES = {
     meaning: "what a calendar reads of a week of 5,000 lessons",
   },
   signin_p95_ms: { unit: "ms", meaning: "sign-in by the form, 3 at a time" },
+  hostile_health_ms: {
+    unit: "ms",
+    limit: { most: 200 },
+    meaning: "slowest answer of health while eight hostile forms arrive",
+  },
   jobs_per_s: { unit: "/s", meaning: "3,000 owed mails of 25 schools, first to last" },
   mails_missing: {
     unit: "",

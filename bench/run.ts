@@ -4,6 +4,7 @@ import { describeFailure } from "@/scripts/trouble";
 import { startLoadProcess } from "./load-process";
 import { calendarTime } from "./measure/calendar";
 import { growth } from "./measure/growth";
+import { hostileHealth } from "./measure/hostile";
 import { mailJobsPerSecond } from "./measure/job-rate";
 import { mailsThroughKills } from "./measure/kills";
 import { stormMinute } from "./measure/minute";
@@ -16,7 +17,7 @@ import { OTHER_SCHOOLS, PASSWORD } from "./rush-school";
 import { watchMemory } from "./server-memory";
 import type { Stage } from "./stage";
 
-const PARTS = ["pages", "storms", "sustained", "jobs", "growth"] as const;
+const PARTS = ["pages", "hostile", "storms", "sustained", "jobs", "growth"] as const;
 const LINES_SHOWN = 20;
 
 type Part = (typeof PARTS)[number];
@@ -50,6 +51,10 @@ export async function runBench(asked: readonly string[]): Promise<void> {
 function measures(passwordHash: string): Record<Part, Measure> {
   return {
     pages: measurePages,
+    hostile: async (stage) => {
+      say("Health, while hostile forms arrive ...");
+      return { hostile_health_ms: await hostileHealth(stage) };
+    },
     storms: measureStorms,
     sustained: measureSustained,
     jobs: (stage, damage) => measureJobs(stage, damage, passwordHash),

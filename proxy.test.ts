@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
-import { contentSecurityPolicy, refusalOf, withPolicy } from "./proxy";
+import { contentSecurityPolicy, refusalOf, rightWriting, withPolicy } from "./proxy";
 
 const PLAIN = { nonce: "abc", https: false, development: false };
 
@@ -80,11 +80,12 @@ describe("a form that is posted to a page", () => {
       headers,
       body,
     });
-    return (await refusalOf(request))?.status;
+    return (await refusalOf(request, "https://app.example"))?.status;
   }
 
   it("goes on when it comes from the same site, and without an Origin to the action's own check", async () => {
     expect(await statusFrom("http://school.example")).toBeUndefined();
+    expect(await statusFrom("https://app.example")).toBeUndefined();
     expect(await statusFrom(null)).toBeUndefined();
   });
 
@@ -92,6 +93,8 @@ describe("a form that is posted to a page", () => {
     for (const origin of [
       "http://elsewhere.example",
       "http://school.example:81",
+      "https://school.example",
+      "http://app.example",
       "null",
       "nonsense",
     ]) {
@@ -103,6 +106,24 @@ describe("a form that is posted to a page", () => {
 it("an address that is no text is refused", async () => {
   for (const path of ["/%FF/admin", "/wombat/%", "/wombat/%00"]) {
     const request = new NextRequest(`http://school.example${path}`);
-    expect((await refusalOf(request))?.status, path).toBe(400);
+    expect((await refusalOf(request, "https://app.example"))?.status, path).toBe(400);
   }
+});
+
+describe("the school's name in an address", () => {
+  it.each([
+    ["/MusicNMe", "/musicnme"],
+    ["/MUSICNME/family/bookings/1?week=8&a=B", "/musicnme/family/bookings/1?week=8&a=B"],
+    ["/Music-N-Me2/Admin", "/music-n-me2/Admin"],
+  ])("is found however it is written: %s", (path, right) => {
+    const target = rightWriting(new URL(path, "http://school.example"));
+    expect(target?.href).toBe(`http://school.example${right}`);
+  });
+
+  it.each(["/", "/musicnme", "/musicnme/Family", "//Evil.example", "/%4D", "/A.B", "/A%2f..%2fb"])(
+    "is left alone: %s",
+    (path) => {
+      expect(rightWriting(new URL(`http://school.example${path}`))).toBeNull();
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from "next/server";
+import { isOwnOrigin } from "./lib/auth/own-origin";
 import { env } from "./lib/env";
 import { troubleOfPost } from "./lib/page-post";
 
@@ -10,14 +11,19 @@ type PolicyFacts = { nonce: string; https: boolean; development: boolean };
  * beside the data, never here; `api/` answers without it.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const refusal = await refusalOf(request);
+  const writtenRight = rightWriting(request.nextUrl);
+  if (writtenRight !== null) return movedTo(writtenRight);
+  const refusal = await refusalOf(request, env.APP_URL);
   return refusal ?? withPolicy(request, env.NODE_ENV === "development");
 }
 
-export async function refusalOf(request: NextRequest): Promise<NextResponse | null> {
+export async function refusalOf(
+  request: NextRequest,
+  appUrl: string,
+): Promise<NextResponse | null> {
   if (!isReadable(request.nextUrl.pathname)) return plain(400, "This address is broken.");
   if (!isPagePost(request)) return null;
-  if (isForeign(request)) return plain(403, "This form was sent from another site.");
+  if (isForeign(request, appUrl)) return plain(403, "This form was sent from another site.");
   const trouble = await troubleOfPost(request);
   return trouble && plain(trouble.status, trouble.text);
 }
@@ -30,16 +36,30 @@ function isReadable(pathname: string): boolean {
   }
 }
 
+/**
+ * The same address with the school's name in small letters, as people do not always write it; null where
+ * it is. Whether there is such a school is not asked.
+ */
+export function rightWriting({ pathname, href }: Pick<URL, "pathname" | "href">): URL | null {
+  const [, first = ""] = pathname.split("/");
+  if (!/^[a-z0-9-]*[A-Z][a-zA-Z0-9-]*$/.test(first)) return null;
+  const url = new URL(href);
+  url.pathname = `/${first.toLowerCase()}${pathname.slice(1 + first.length)}`;
+  return url;
+}
+
+function movedTo(url: URL): NextResponse {
+  return new NextResponse(null, { status: 308, headers: { location: url.href } });
+}
+
 /** A page takes POSTs only as server actions, signed in by cookie. */
 function isPagePost({ method, nextUrl }: NextRequest): boolean {
   return method === "POST" && !/^\/(?:api|_next|__nextjs\w*)(?:\/|$)/.test(nextUrl.pathname);
 }
 
-function isForeign({ headers }: NextRequest): boolean {
-  const origin = headers.get("origin");
-  if (origin === null) return false;
-  const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  return !URL.canParse(origin) || new URL(origin).host !== host;
+/** Without an Origin it is the action's own check that refuses, in words. */
+function isForeign({ headers }: NextRequest, appUrl: string): boolean {
+  return headers.has("origin") && !isOwnOrigin(headers, appUrl);
 }
 
 function plain(status: number, text: string): NextResponse {

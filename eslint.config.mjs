@@ -124,6 +124,7 @@ export default defineConfig(
       "local/no-dates": "error",
       "local/no-process-env": "error",
       "local/no-float-money": "error",
+      "local/bounded-body": "error",
       "local/no-minting": "error",
       "local/no-raw-typed-text": "error",
       "local/no-unsafe-sql": "error",

@@ -1,8 +1,11 @@
 import { watchClientAddresses } from "@/lib/auth/client-address";
 import { refuseUnsafeRoles } from "@/lib/db/refuse-unsafe-roles";
-import { env, requireEnv } from "@/lib/env";
+import { env, refuseStrangeLogins, requireEnv } from "@/lib/env";
 import { countRequests } from "@/lib/events/people-waiting";
 import { log } from "@/lib/log";
+import { systemNow } from "@/lib/time/instant";
+import { compareClockRules } from "@/lib/watching/compare-clock-rules";
+import { guardRequests } from "@/lib/watching/guard-requests";
 import { whenStopping } from "@/lib/watching/stopping";
 import { takeOverConsole } from "@/lib/watching/take-over-console";
 import { watchRequests } from "@/lib/watching/watch-requests";
@@ -20,13 +23,16 @@ export async function startServer(): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  refuseStrangeLogins();
   requireEnv();
   await refuseUnsafeRoles();
   if (env.NODE_ENV === "production") takeOverConsole(log);
   const endTracing = await startTracing();
+  guardRequests({ development: env.NODE_ENV === "development" });
   watchRequests(log);
   watchClientAddresses({ trustProxy: env.TRUST_PROXY });
   countRequests();
+  void compareClockRules(systemNow());
   const running = await startJobs();
   whenStopping(() => void Promise.all([running.stop, endTracing].map(letGo)));
 }

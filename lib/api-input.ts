@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { ApiProblem } from "./api-problem";
+import { readBody } from "./read-body";
 import { NotFound } from "./refusal";
 
 const MOST_BYTES = 64 * 1024;
@@ -31,17 +32,9 @@ export async function readJsonBody(
 }
 
 async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) {
-    throw new ApiProblem("body-too-large");
-  }
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) throw new ApiProblem("body-too-large");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+  const body = await readBody(request, MOST_BYTES);
+  if (body === null) throw new ApiProblem("body-too-large");
+  return body.toString("utf8");
 }
 
 /** PostgreSQL keeps no NUL, so a text with one is as wrong as broken JSON. */

@@ -76,11 +76,18 @@ describe("a POST to a page", () => {
     expect(await statusOf({ headers: MULTIPART, body: many })).toBe(413);
   });
 
+  it("is refused when it points to a form more often than any call of ours", async () => {
+    const pointing = (times: number) =>
+      formOf({ "0": JSON.stringify(Array(times).fill("$K1")), "1_name": "Mia" });
+    expect(await statusOf({ headers: CALL, body: pointing(900) })).toBeUndefined();
+    expect(await statusOf({ headers: CALL, body: pointing(1_001) })).toBe(413);
+  });
+
   it("is refused when it is too large, also when its length is not said", async () => {
     const large = fieldsNamed("x".repeat(300_000), 1);
     expect(await statusOf({ headers: MULTIPART, body: large })).toBe(413);
     const text = { ...CALL, "content-type": "text/plain" };
-    expect(await statusOf({ headers: text, body: "x".repeat(300_000) })).toBe(413);
+    expect(await statusOf({ headers: text, body: "x".repeat(1_001) })).toBe(413);
     const said = { ...MULTIPART, "content-length": "9999999" };
     expect(await statusOf({ headers: said, body: "" })).toBe(413);
   });

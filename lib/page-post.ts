@@ -9,6 +9,11 @@ const MOST_FIELDS = 1_000;
 /** React's own fields beside a form: no form of ours has ten. Each may read all the others again. */
 const MOST_ACTION_FIELDS = 20;
 const ACTION_FIELD = "$ACTION_";
+/** How often React's encoding points from one place to another: each may copy all fields. */
+const MOST_REFERENCES = 1_000;
+const REFERENCE = '"$';
+/** An action without arguments is the text "[]"; every other of ours takes a form. */
+const MOST_TEXT_BYTES = 1_000;
 
 /** As browsers write it (RFC 2046, 5.1.1), and nothing beside it that one reader takes for another. */
 const MULTIPART = /^multipart\/form-data;\s*boundary=("?)([\w'()+,./:=?-]{1,70})\1$/i;
@@ -28,7 +33,7 @@ export async function troubleOfPost(request: Request): Promise<PostTrouble | nul
   const boundary = MULTIPART.exec(type)?.[2];
   const isTextCall = TEXT.test(type) && request.headers.has("next-action");
   if (boundary === undefined && !isTextCall) return NO_FORM;
-  const body = await readBody(request, MOST_BYTES);
+  const body = await readBody(request, boundary === undefined ? MOST_TEXT_BYTES : MOST_BYTES);
   if (body === null) return TOO_LARGE;
   return boundary === undefined ? null : troubleOfForm(body, `--${boundary}`);
 }
@@ -38,7 +43,8 @@ function troubleOfForm(body: Buffer, delimiter: string): PostTrouble | null {
   if (end === -1 || body.length - end > delimiter.length + "--\r\n".length) return BROKEN;
   const isLong =
     holdsMore(body, { text: delimiter, than: MOST_FIELDS + 1 }) ||
-    holdsMore(body, { text: ACTION_FIELD, than: MOST_ACTION_FIELDS });
+    holdsMore(body, { text: ACTION_FIELD, than: MOST_ACTION_FIELDS }) ||
+    holdsMore(body, { text: REFERENCE, than: MOST_REFERENCES });
   return isLong ? TOO_LARGE : null;
 }
 

@@ -4,6 +4,7 @@ import { NextRequest } from "next/server";
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { readBody } from "@/lib/read-body";
 import { Refusal } from "@/lib/refusal";
 import { systemNow } from "@/lib/time/instant";
 import { callerOf } from "./caller";
@@ -14,6 +15,8 @@ import { decodeSession, encodeSession, SESSION_SECONDS, type SessionToken } from
 import { verifyCredentials } from "./verify-credentials";
 
 const MOST_BYTES = 16 * 1024;
+/** What a program signs in and out with. Pages, lists and redirects of next-auth's own are not served. */
+const SERVED = new Set(["GET csrf", "GET session", "POST callback/credentials", "POST signout"]);
 const credentialsShape = z.object({ email: z.string().max(254), password: z.string().max(1000) });
 const sessionShape = z.object({
   userId: z.string(),
@@ -29,21 +32,19 @@ export async function nextAuthHandler(
   request: NextRequest,
   route: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
+  const asked = `${request.method} ${(await route.params).nextauth.join("/")}`;
+  if (!SERVED.has(asked)) return new Response(null, { status: 404 });
   const body = request.method === "POST" ? await bodyOf(request) : null;
   if (body instanceof Response) return body;
   const { url, method, headers } = request;
   const checked = new NextRequest(url, { method, headers, body });
-  const answer = (await NextAuth(checked as never, route as never, options(request))) as Response;
-  // It answers 500 where it means that a form must be posted.
-  const isMisused = method === "GET" && answer.status === 500;
-  return isMisused ? new Response(null, { status: 405, headers: { allow: "POST" } }) : answer;
+  return (await NextAuth(checked as never, route as never, options(request))) as Response;
 }
 
 /** next-auth reads whatever comes: what is too long or broken does not reach it. */
 async function bodyOf(request: NextRequest): Promise<string | Response> {
-  const length = request.headers.get("content-length");
-  if (length === null || Number(length) > MOST_BYTES) return new Response(null, { status: 413 });
-  const body = await request.text();
+  const body = (await readBody(request, MOST_BYTES))?.toString("utf8");
+  if (body === undefined) return new Response(null, { status: 413 });
   const type = request.headers.get("content-type") ?? "";
   const broken = type.includes("application/json") && !isJson(body);
   return broken ? new Response(null, { status: 400 }) : body;
@@ -61,7 +62,7 @@ function isJson(text: string): boolean {
 function options(request: Request): NextAuthOptions {
   return {
     secret: env.NEXTAUTH_SECRET,
-    pages: { signIn: "/sign-in", signOut: "/account", error: "/sign-in" },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     providers: [credentialsProvider(request)],
     jwt: {

@@ -185,6 +185,13 @@ export const localRules = {
       "MemberExpression[object.name=/^(?:e|err|error|cause|problem)$/][property.name=/^(?:message|stack)$/]",
       "A person sees an error's id and a way on, never its text.",
     ),
+    "bounded-body": forbid(
+      [
+        "CallExpression[callee.object.name=/^req(?:uest)?$/][callee.property.name=/^(?:text|json|formData|arrayBuffer|blob|bytes)$/]",
+        "CallExpression[callee.object.callee.property.name='clone'][callee.property.name=/^(?:text|json|formData|arrayBuffer|blob|bytes)$/]",
+      ],
+      "What callers send is read by readBody of lib/read-body.ts alone, which stops where it is too long.",
+    ),
     "no-minting": forbid(
       "ImportSpecifier[imported.name='mintSchoolContext']",
       "Only lib/auth mints a SchoolContext.",

@@ -53,6 +53,11 @@ const TABLE: readonly { rule: string; bad: readonly string[]; good: readonly str
     good: ["// why this is so"],
   },
   {
+    rule: "bounded-body",
+    bad: ["await request.text()", "await req.formData()", "await request.clone().json()"],
+    good: ["await readBody(request, 1000)", "await response.json()", "request.headers.get('a')"],
+  },
+  {
     rule: "no-unsafe-sql",
     bad: ["db.$queryRawUnsafe(sql)", "db.$executeRawUnsafe(sql)"],
     good: ["db.$queryRaw`SELECT 1`"],

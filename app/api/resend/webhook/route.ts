@@ -5,6 +5,7 @@ import {
   applyMailWebhook,
   type WebhookAnswer,
 } from "@/lib/notifications/stopped/apply-mail-webhook";
+import { readBody } from "@/lib/read-body";
 import { systemNow } from "@/lib/time/instant";
 
 export const dynamic = "force-dynamic";
@@ -26,10 +27,9 @@ const MOST_BYTES = 256 * 1024;
 export async function POST(request: Request): Promise<Response> {
   const now = systemNow();
   try {
-    const bytes = Number(request.headers.get("content-length") ?? 0);
-    const body = bytes > MOST_BYTES ? null : await request.text();
+    const body = await readBody(request, MOST_BYTES);
     if (body === null) return json({ status: "too-large" }, { status: 413 });
-    const status = await applyMailWebhook(body, request.headers, now);
+    const status = await applyMailWebhook(body.toString("utf8"), request.headers, now);
     if (status === "unreadable") log.warn("a signed message of the mail vendor cannot be read");
     return json({ status }, { status: STATUS[status] });
   } catch (error) {

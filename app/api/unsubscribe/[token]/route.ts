@@ -1,6 +1,7 @@
 import { json } from "@/lib/api-json";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
+import { readBody } from "@/lib/read-body";
 import { NotFound } from "@/lib/refusal";
 import { setMailWanted } from "@/lib/notifications/choices/set-mail-wanted";
 import { openLink } from "../../../(public)/unsubscribe/open-link";
@@ -38,7 +39,9 @@ export async function GET(_request: Request, { params }: TokenRoute): Promise<Re
 
 /** Form-urlencoded or multipart, as RFC 8058 (3.2) lets mail programs choose. */
 async function isOneClick(request: Request): Promise<boolean> {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return false;
-  const form = await request.formData().catch(() => null);
+  const body = await readBody(request, MOST_BYTES);
+  if (body === null) return false;
+  const headers = { "content-type": request.headers.get("content-type") ?? "" };
+  const form = await new Response(new Uint8Array(body), { headers }).formData().catch(() => null);
   return form?.get("List-Unsubscribe") === "One-Click";
 }

@@ -1,0 +1,66 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { mostBytesOf, type RequestTrouble, troubleOfRequest } from "./request-trouble";
+
+type Started = { server: Server };
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+const LINGER_MS = 500;
+
+/**
+ * From now on a request that `troubleOfRequest` names is answered before anything of Next hears of it,
+ * and a body that is longer than it may be ends its connection, whoever reads it and whether anybody
+ * does: for every address, static files and health too. Call once at start-up.
+ */
+export function guardRequests({ development }: { development: boolean }): void {
+  const guarded = new WeakSet<Server>();
+  subscribe("http.server.request.start", (message) => {
+    const { server } = message as Started;
+    if (guarded.has(server)) return;
+    guarded.add(server);
+    standBefore(server);
+    // Only hot reload has anything to tell over a socket: such a request is then one like any other.
+    if (!development) server.removeAllListeners("upgrade");
+  });
+}
+
+/** Told of a request before the server is: this very request already passes here. */
+function standBefore(server: Server): void {
+  const listeners = server.listeners("request") as Listener[];
+  server.removeAllListeners("request");
+  server.on("request", (request, response) => {
+    const trouble = troubleOfRequest(request);
+    if (trouble !== null) return refuse(response, trouble);
+    limitBody(request, mostBytesOf(request));
+    response.once("finish", () => leaveSoon(request));
+    for (const listener of listeners) listener.call(server, request, response);
+  });
+}
+
+function refuse(response: ServerResponse, { status, text }: RequestTrouble): void {
+  response.writeHead(status, {
+    "content-type": "text/plain; charset=utf-8",
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    connection: "close",
+  });
+  response.end(text);
+}
+
+/** Counts what arrives where it arrives: Next keeps a body in memory that nobody has asked for. */
+function limitBody(request: IncomingMessage, most: number): void {
+  const push = request.push.bind(request);
+  let bytes = 0;
+  request.push = (chunk: Buffer | null, encoding) => {
+    bytes += chunk?.length ?? 0;
+    if (bytes <= most) return push(chunk, encoding);
+    request.destroy();
+    return false;
+  };
+}
+
+/** Who was answered and still sends is given a moment to read the answer, and then nobody listens. */
+function leaveSoon(request: IncomingMessage): void {
+  if (request.complete) return;
+  setTimeout(() => request.complete || request.destroy(), LINGER_MS).unref();
+}

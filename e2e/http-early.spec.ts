@@ -7,6 +7,7 @@ import { addressOfRoute, allRoutes, OPEN_ROUTES } from "./fixtures/route-list";
 import { aSignedInSchool, type SignedInSchool } from "./fixtures/two-schools";
 
 const MB = 1024 * 1024;
+const AT_ONCE = 4;
 const TAKES_A_BODY = ["POST", "PUT", "PATCH", "DELETE"];
 
 let wombat: SignedInSchool;
@@ -21,13 +22,20 @@ function memoryOfApp(): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
 }
 
-function placesThatTakeABody(): { method: string; path: string }[] {
+type Place = { method: string; path: string; type: string };
+
+function placesThatTakeABody(): Place[] {
   const routes = allRoutes().filter(({ method }) => TAKES_A_BODY.includes(method));
   const pages = allPages().map(({ template }) => ({ method: "POST", template }));
-  return [...routes, ...pages].map(({ method, template }) => ({
-    method,
-    path: OPEN_ROUTES[template] ?? addressOf(template, wombat.slug, wombat.ids),
-  }));
+  const placed = (type: string) => (place: { method: string; template: string }) => ({
+    method: place.method,
+    path: OPEN_ROUTES[place.template] ?? addressOf(place.template, wombat.slug, wombat.ids),
+    type,
+  });
+  return [
+    ...routes.map(placed("application/json")),
+    ...pages.map(placed("multipart/form-data; boundary=b")),
+  ];
 }
 
 test("a body that never ends is answered or cut off everywhere, and little of it is kept", async ({
@@ -37,13 +45,14 @@ test("a body that never ends is answered or cut off everywhere, and little of it
   const places = placesThatTakeABody();
   expect(places.length).toBeGreaterThan(40);
   const before = memoryOfApp();
-  for (const { method, path } of places) {
-    for (const type of ["application/json", "multipart/form-data; boundary=b"]) {
-      const headers = { "content-type": type, cookie: wombat.cookies.admin, origin: url };
-      const { sentBytes, seconds } = await sendWithoutEnd(url, { method, path, headers });
-      expect(seconds, `${method} ${path}`).toBeLessThan(5);
-      expect(sentBytes, `${method} ${path}`).toBeLessThan(100 * MB);
-    }
+  const tried = async ({ method, path, type }: Place) => {
+    const headers = { "content-type": type, cookie: wombat.cookies.admin, origin: url };
+    const ended = await sendWithoutEnd(url, { method, path, headers });
+    expect(ended.isEndedByServer, `${method} ${path}`).toBe(true);
+    expect(ended.sentBytes, `${method} ${path}`).toBeLessThan(100 * MB);
+  };
+  for (let at = 0; at < places.length; at += AT_ONCE) {
+    await Promise.all(places.slice(at, at + AT_ONCE).map(tried));
   }
   expect(memoryOfApp() - before).toBeLessThan(200 * MB);
   expect((await ask("/api/health")).status).toBe(200);

@@ -4,6 +4,7 @@ import { defineConfig } from "@playwright/test";
 const SYSTEM_BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
 const executablePath =
   process.env.E2E_BROWSER ?? SYSTEM_BROWSERS.find((path) => existsSync(path)) ?? undefined;
+const PRESS = "**/press.spec.ts";
 const report = process.env.E2E_REPORT;
 
 export default defineConfig({
@@ -44,9 +45,11 @@ export default defineConfig({
       grepInvert: /@proxy/,
       use: { baseURL: process.env.E2E_NO_PROXY_URL },
     },
+    // At both widths by itself.
+    { name: "press", testMatch: PRESS },
     {
       name: "phone",
-      testIgnore: "**/{http,admin,teach}-*.spec.ts",
+      testIgnore: ["**/{http,admin,teach}-*.spec.ts", PRESS],
       use: {
         viewport: { width: 360, height: 740 },
         hasTouch: true,
@@ -56,7 +59,7 @@ export default defineConfig({
     },
     {
       name: "desktop",
-      testIgnore: "**/{http-*,sign-in}.spec.ts",
+      testIgnore: ["**/{http-*,sign-in}.spec.ts", PRESS],
       grepInvert: /@phone/,
       use: { viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
     },

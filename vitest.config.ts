@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
 const integration = "**/*.integration.test.{ts,tsx}";
-const nowhere = ["node_modules/**", ".next/**", ".next-*/**", ".data/**", "e2e/**"];
+const nowhere = ["node_modules/**", ".next/**", ".next-*/**", ".data/**"];
 
 const shared = {
   root,

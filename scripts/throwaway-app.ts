@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { escapeIdentifier } from "pg";
 import { startResendEmulator } from "@/emulators/resend/server";
 import { serveApp } from "@/scripts/app-server";
 import type { Env } from "@/scripts/children";
 import { newSecrets, type Secrets, webhookSecretFrom } from "@/scripts/data-folder";
+import { withClient } from "@/scripts/database/connect";
 import type { EmbeddedDatabase } from "@/scripts/database/embedded";
 import { prepareDatabase } from "@/scripts/database/migrate";
 import { openThrowaway, type ThrowawayOptions } from "@/scripts/database/throwaway";
@@ -46,9 +48,23 @@ export async function openThrowawayApp(
   });
   if (options.withDemo) {
     await seedDemo({ folder, isEmbedded: true, urls: database.urls, env });
+    await keepPristine(database);
   }
   const app = await serveApp("start", { port, host: "127.0.0.1" }, env);
   return { url: app.url, pid: app.pid, inboxUrl: mail.url, database, env };
+}
+
+/** A copy of the demo schools as they were made, while nobody is connected, to be cloned by tests. */
+async function keepPristine({ superuserUrl, urls }: EmbeddedDatabase): Promise<void> {
+  const name = new URL(urls.owner).pathname.slice(1);
+  const copy = escapeIdentifier(pristineOf(name));
+  await withClient(superuserUrl, (client) =>
+    client.query(`CREATE DATABASE ${copy} TEMPLATE ${escapeIdentifier(name)}`),
+  );
+}
+
+export function pristineOf(database: string): string {
+  return `${database}_pristine`;
 }
 
 type Places = { mailUrl: string; port: number; secrets: Secrets; webhookSecret: string };

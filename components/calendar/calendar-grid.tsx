@@ -87,7 +87,6 @@ export function CalendarGrid(props: CalendarGridProps) {
         eventMinHeight={28}
         dayMaxEvents={4}
         eventDisplay="block"
-        eventInteractive
         nowIndicator
         navLinks={view !== "day"}
         navLinkDayClick={(day) => onDay(dayOf(day))}

@@ -44,7 +44,7 @@ export function stepsIn(findings: Findings, { address, width, aroundToo }: Asked
 function isPressed(href: string, address: string): boolean {
   const [link, page] = [new URL(href), new URL(address)];
   if (link.origin !== page.origin || /\.\w+$|^\/api\//.test(link.pathname)) return true;
-  return isSameRoute(href, address) && link.search + link.hash !== "";
+  return isSameRoute(href, address);
 }
 
 export function isSameRoute(one: string, other: string): boolean {

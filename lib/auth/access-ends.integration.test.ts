@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import type { SchoolContext } from "@/lib/school-context";
 import { addGuardian } from "@/lib/people/add-guardian";
 import { changeGuardianKind } from "@/lib/people/change-guardian-kind";
@@ -165,7 +166,7 @@ describe("what changes in one school ends the tokens and calendars there, and no
     expect(await findAccount(session, TEST_NOW)).not.toBeNull();
   });
 
-  const partings: [string, (family: TestFamily, guardian: TestMember) => Promise<void>][] = [
+  const partings: [string, (family: TestFamily, guardian: TestMember) => Promise<unknown>][] = [
     [
       "a guardian who is removed",
       ({ id: familyId }, { personId }) => removeGuardian(admin, { familyId, personId }),
@@ -173,7 +174,7 @@ describe("what changes in one school ends the tokens and calendars there, and no
     [
       "a guardian who becomes an emergency contact",
       ({ id: familyId }, { personId }) =>
-        changeGuardianKind(admin, { familyId, personId, kind: "EMERGENCY" }),
+        changeGuardianKind(admin, { basedOn: AS_IT_STANDS, familyId, personId, kind: "EMERGENCY" }),
     ],
   ];
 

@@ -159,7 +159,11 @@ export default defineConfig(
   {
     files: ["app/**", "components/**"],
     plugins: { "@next/next": next, local: localRules },
-    rules: { ...asErrors(next.configs["core-web-vitals"].rules), "local/no-raw-html": "error" },
+    rules: {
+      ...asErrors(next.configs["core-web-vitals"].rules),
+      "local/no-raw-html": "error",
+      "local/no-told-by-address": "error",
+    },
   },
   // A page that failed is left by loading the next one whole.
   {

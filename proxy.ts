@@ -1,7 +1,9 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { isOwnOrigin } from "./lib/auth/own-origin";
 import { env } from "./lib/env";
+import { FLASH_COOKIE, FLASH_HEADER } from "./lib/flash-cookie";
 import { troubleOfPost } from "./lib/page-post";
+import { takeFlash } from "./lib/take-flash";
 
 type PolicyFacts = { nonce: string; https: boolean; development: boolean };
 
@@ -75,9 +77,24 @@ export function withPolicy(request: NextRequest, development: boolean): NextResp
   });
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
+  const spent = handFlash(request, headers);
   const response = NextResponse.next({ request: { headers } });
+  if (spent) response.cookies.set(FLASH_COOKIE, "", { path: "/", maxAge: 0 });
   response.headers.set("Content-Security-Policy", policy);
   return response;
+}
+
+/** What an action has left for this page goes to it as a header; true when the cookie is done. */
+function handFlash(request: NextRequest, headers: Headers): boolean {
+  const { flash, spent } = takeFlash({
+    method: request.method,
+    pathname: request.nextUrl.pathname,
+    headers,
+    cookie: (name) => request.cookies.get(name)?.value,
+  });
+  headers.delete(FLASH_HEADER);
+  if (flash !== null) headers.set(FLASH_HEADER, flash);
+  return spent;
 }
 
 export function contentSecurityPolicy({ nonce, https, development }: PolicyFacts): string {

@@ -43,6 +43,13 @@ const PARAMETERS = [
   "entry",
 ];
 
+/** What addresses used to make pages say. */
+const TOLD_BY_ADDRESS = [
+  ...["booked", "booked-all", "moved", "cancelled", "asked", "lifted", "created", "restored"],
+  ...["ended", "saved", "added", "removed", "enrolled", "guardian", "student", "create", "renew"],
+  ...["revoke", "signed-out", "signed-out-everywhere", "password-set"],
+];
+
 function askAll(ask: Ask, address: string, headers: Record<string, string>[]): Promise<Reply[]> {
   return Promise.all(headers.map((each) => ask(address, { headers: each })));
 }
@@ -88,6 +95,18 @@ for (const { template, area } of pagesOfSchool()) {
     for (const ids of namesSomething(template) ? [quokka.ids, strangeIds(quokka.ids)] : []) {
       const address = addressOf(template, wombat.slug, ids);
       expectNotFound(quokka, await ask(address, { headers }), address);
+    }
+  });
+
+  test(`${template}: says nothing of what happened because its address does`, async ({ ask }) => {
+    const { wombat } = schools;
+    const [path = ""] = addressOf(template, wombat.slug, wombat.ids).split("?");
+    const headers = { cookie: wombat.cookies[rightful] };
+    const said = async (query: string) =>
+      (await ask(`${path}${query}`, { headers })).text.split("bg-success text-success-ink").length;
+    const before = await said("");
+    for (const code of TOLD_BY_ADDRESS) {
+      expect(await said(`?done=${code}&message=${code}`), code).toBe(before);
     }
   });
 

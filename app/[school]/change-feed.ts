@@ -1,6 +1,6 @@
-import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Area } from "@/lib/auth/permissions";
+import { leadTo } from "@/lib/flash";
 import type { feedChange } from "@/lib/notifications/calendar-feed/calendar-feed.schema";
 import { createCalendarFeed } from "@/lib/notifications/calendar-feed/create-calendar-feed";
 import {
@@ -15,7 +15,10 @@ type FeedChange = z.output<typeof feedChange>;
 export function feedChanger(area: Area) {
   return async (ctx: SchoolContext, input: FeedChange): Promise<void> => {
     await change(ctx, input);
-    redirect(`/${ctx.school.slug}/${area}/subscribe?done=${input.change}`);
+    return leadTo(`/${ctx.school.slug}/${area}/subscribe`, {
+      code: `feed-${input.change}`,
+      ids: [],
+    });
   };
 }
 

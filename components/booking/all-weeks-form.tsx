@@ -1,62 +1,125 @@
 "use client";
 
 import { useActionState, type ReactNode } from "react";
-import type { ActionState, SchoolAction } from "@/lib/action";
+import type { ActionRefused, SchoolAction } from "@/lib/action";
 import { SignInAgain } from "../account/sign-in-again";
 import type { Clash } from "@/lib/booking/get-clash-refusal";
+import type { BookedWeek } from "@/lib/booking/list-family-bookings";
 import { bookingRefusals } from "@/lib/booking/refusals";
 import { Alert } from "../ui/alert";
+import { ButtonLink } from "../ui/button-link";
 import { SubmitButton } from "../ui/submit-button";
-import { clashesOf } from "./clashes";
+import { BookedWeeks } from "./booked-weeks";
+import { bookedOf, clashesOf } from "./clashes";
 import { slotView, whenText, type SchoolClock } from "./lesson-words";
-import { useArrival } from "./use-arrival";
 import { WeekChoice, type ChoosableWeek } from "./week-choice";
 
-type Arrival = { href: string };
-
 type AllWeeksFormProps = {
-  action: SchoolAction<Arrival>;
+  action: SchoolAction;
   /** Hidden fields: the request's key and the enrolment. */
   fields: Record<string, string>;
   clock: SchoolClock;
+  bookingsHref: string;
   weeks: readonly ChoosableWeek[];
   /** What the choice means, said before the button. */
   children?: ReactNode;
 };
 
 /** All weeks in one confirmation, all or none; what clashed is named and the rest stays chosen. */
-export function AllWeeksForm({ action, fields, clock, weeks, children }: AllWeeksFormProps) {
-  const [state, send] = useActionState<ActionState<Arrival>, FormData>(action, { status: "idle" });
-  const arrival = useArrival(state);
-  if (arrival !== null) return <Alert tone="success" title="Booked!" />;
+export function AllWeeksForm({
+  action,
+  fields,
+  clock,
+  bookingsHref,
+  weeks,
+  children,
+}: AllWeeksFormProps) {
+  const [state, send] = useActionState(action, { status: "idle" });
   const refused = state.status === "refused" ? state : null;
   const clashes = clashesOf(refused?.details);
+  const booked = bookedOf(clashes);
+  const open = weeks.filter(({ week }) => booked.every((one) => one.week !== week));
   return (
     <form action={send} className="grid gap-4">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {refused === null ? null : (
-        <Alert
-          tone="refusal"
-          title={clashes.length > 0 ? "Nothing is booked yet" : refused.text}
-          actions={refused.code === "signed-out" ? <SignInAgain /> : null}
-        >
-          {clashes.length > 0 ? clashText(clashes) : refused.fields?.["form"]}
-        </Alert>
-      )}
-      {weeks.map((week) => (
+      {booked.length > 0 ? (
+        <Booked {...{ booked, clock, bookingsHref }} isAll={open.length === 0} />
+      ) : null}
+      <Refused {...{ refused, clashes }} />
+      {open.map((week) => (
         <WeekChoice
           key={week.week}
           week={afterClash(week, clashes, clock)}
           kept={refused?.values?.[`week-${week.week}`]}
         />
       ))}
-      {children}
-      <SubmitButton variant="accent" size="lg" block pendingText="Booking…">
-        Book these lessons
-      </SubmitButton>
+      {open.length === 0 ? null : (
+        <>
+          {children}
+          <SubmitButton variant="accent" size="lg" block pendingText="Booking…">
+            Book these lessons
+          </SubmitButton>
+        </>
+      )}
     </form>
+  );
+}
+
+type BookedProps = {
+  booked: readonly BookedWeek[];
+  clock: SchoolClock;
+  bookingsHref: string;
+  /** Nothing of the choice is left to book. */
+  isAll: boolean;
+};
+
+/** Weeks of the choice that somebody has booked meanwhile, perhaps in another tab. */
+function Booked({ booked, clock, bookingsHref, isAll }: BookedProps) {
+  const one = booked.length === 1;
+  return (
+    <Alert
+      tone={isAll ? "success" : "info"}
+      title={one ? "One of these weeks is booked already" : "These weeks are booked already"}
+      actions={<ButtonLink href={bookingsHref}>Show the bookings</ButtonLink>}
+    >
+      <BookedWeeks weeks={booked} {...{ clock, bookingsHref }} />
+      {isAll ? null : <p>The other weeks are not booked yet: your choice is kept below.</p>}
+    </Alert>
+  );
+}
+
+function Refused({
+  refused,
+  clashes,
+}: {
+  refused: ActionRefused | null;
+  clashes: readonly Clash[];
+}) {
+  if (refused === null) return null;
+  if (clashes.length === 0) {
+    return (
+      <Alert
+        tone="refusal"
+        title={refused.text}
+        actions={refused.code === "signed-out" ? <SignInAgain /> : null}
+      >
+        {refused.fields?.["form"]}
+      </Alert>
+    );
+  }
+  const lost = clashes.filter(({ booked }) => booked === null);
+  if (lost.length === 0) return null;
+  return (
+    <Alert
+      tone="refusal"
+      title={
+        lost.length < clashes.length ? "The other weeks are not booked" : "Nothing is booked yet"
+      }
+    >
+      {clashText(lost)}
+    </Alert>
   );
 }
 

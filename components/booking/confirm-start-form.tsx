@@ -1,19 +1,16 @@
 "use client";
 
 import { useActionState, type ReactNode } from "react";
-import type { ActionState, SchoolAction } from "@/lib/action";
+import type { SchoolAction } from "@/lib/action";
 import { SignInAgain } from "../account/sign-in-again";
 import { Alert } from "../ui/alert";
 import { ButtonLink } from "../ui/button-link";
 import { SubmitButton } from "../ui/submit-button";
+import { AlreadyBooked } from "./already-booked";
 import { ChangedBooking, presentOf } from "./changed-booking";
-import { clashesOf } from "./clashes";
+import { bookedOf, clashesOf } from "./clashes";
 import { slotView, type SchoolClock, type SlotView } from "./lesson-words";
 import { STICKY_BUTTON } from "./sticky-button-class";
-import { useArrival } from "./use-arrival";
-
-type Arrival = { href: string };
-type ConfirmState = ActionState<Arrival>;
 
 const NEAREST = 4;
 /** Refusals of the moment: another press may have it yet, of a changed booking on what the page shows now. */
@@ -24,12 +21,13 @@ const MAY_WORK_LATER: ReadonlySet<string> = new Set([
 ]);
 
 type ConfirmStartFormProps = {
-  action: SchoolAction<Arrival>;
+  action: SchoolAction;
   /** Hidden fields: the request's key, what is booked or moved, and `startsAt`. */
   fields: Record<string, string>;
   clock: SchoolClock;
   confirmText: string;
   pendingText: string;
+  bookingsHref: string;
   /** Back to the times. */
   backHref: string;
   /** When the start was already gone as the page was opened: what is free near it, and its address. */
@@ -41,11 +39,12 @@ type ConfirmStartFormProps = {
 /** One confirmation of one start; after a refusal the nearest free starts, one press each. */
 export function ConfirmStartForm(props: ConfirmStartFormProps) {
   const { action, fields, clock, confirmText, pendingText, backHref, lost, children } = props;
-  const [state, send] = useActionState<ConfirmState, FormData>(action, { status: "idle" });
-  const arrival = useArrival(state);
-  if (arrival !== null) return <Arrived href={arrival} />;
+  const { bookingsHref } = props;
+  const [state, send] = useActionState(action, { status: "idle" });
   const refused = state.status === "refused" ? state : null;
-  const nearest = clashesOf(refused?.details).flatMap(({ alternatives }) => alternatives);
+  const clashes = clashesOf(refused?.details);
+  const nearest = clashes.flatMap(({ alternatives }) => alternatives);
+  const booked = bookedOf(clashes);
   const present = presentOf(refused);
   const confirmable = refused === null ? !lost : MAY_WORK_LATER.has(refused.code);
   return (
@@ -55,6 +54,8 @@ export function ConfirmStartForm(props: ConfirmStartFormProps) {
       ))}
       {refused !== null && present !== null ? (
         <ChangedBooking text={refused.text} {...{ present, clock }} />
+      ) : booked.length > 0 ? (
+        <AlreadyBooked {...{ booked, clock, bookingsHref }} />
       ) : refused ? (
         <Refused text={refused.text} {...{ clock, pendingText, nearest }}>
           {refused.code === "signed-out" ? <SignInAgain /> : null}
@@ -62,7 +63,7 @@ export function ConfirmStartForm(props: ConfirmStartFormProps) {
       ) : lost ? (
         <Lost {...lost} />
       ) : null}
-      {nearest.length > 0 ? null : children}
+      {nearest.length + booked.length > 0 ? null : children}
       {confirmable ? (
         <div className={STICKY_BUTTON}>
           <SubmitButton variant="accent" size="lg" block pendingText={pendingText}>
@@ -118,19 +119,5 @@ function Lost({ nearest, hrefStart }: NonNullable<ConfirmStartFormProps["lost"]>
     >
       {links.length > 0 ? "These are the nearest free times:" : "No other time is free near it."}
     </Alert>
-  );
-}
-
-function Arrived({ href }: Arrival) {
-  return (
-    <Alert
-      tone="success"
-      title="Done!"
-      actions={
-        <ButtonLink href={href} variant="primary">
-          Show the booking
-        </ButtonLink>
-      }
-    />
   );
 }

@@ -1,22 +1,18 @@
 "use client";
 
 import { useActionState } from "react";
-import type { ActionState, SchoolAction } from "@/lib/action";
+import type { SchoolAction } from "@/lib/action";
 import type { ButtonVariant } from "../ui/button-class";
 import { SignInAgain } from "../account/sign-in-again";
-import { Alert } from "../ui/alert";
 import { ButtonLink } from "../ui/button-link";
 import { FormMessage } from "../ui/form-message";
 import { SubmitButton } from "../ui/submit-button";
 import { TextArea } from "../ui/text-area";
 import { ChangedBooking, presentOf } from "./changed-booking";
 import type { SchoolClock } from "./lesson-words";
-import { useArrival } from "./use-arrival";
-
-type Arrival = { href: string };
 
 type NoteFormProps = {
-  action: SchoolAction<Arrival>;
+  action: SchoolAction;
   /** Hidden fields. */
   fields: Record<string, string>;
   clock: SchoolClock;
@@ -27,11 +23,9 @@ type NoteFormProps = {
 
 /** One decision with a few words to it, which may be left out. */
 export function NoteForm({ action, fields, clock, note, button, back }: NoteFormProps) {
-  const [state, send] = useActionState<ActionState<Arrival>, FormData>(action, { status: "idle" });
-  const arrival = useArrival(state);
+  const [state, send] = useActionState(action, { status: "idle" });
   const refused = state.status === "refused" ? state : null;
   const present = presentOf(refused);
-  if (arrival !== null) return <Alert tone="success" title="Done!" />;
   return (
     <form action={send} className="grid gap-4">
       {present === null || refused === null ? (

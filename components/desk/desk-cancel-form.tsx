@@ -13,16 +13,18 @@ type DeskCancelFormProps = {
   /** Hidden fields: the booking, where it is as the page shows it, and the request's key. */
   fields: Readonly<Record<string, string>>;
   clock: SchoolClock;
+  bookingsHref: string;
   /** It is inside the notice period: an admin says why it is cancelled nevertheless. */
   needsReason: boolean;
 };
 
-export function DeskCancelForm({ action, fields, clock, needsReason }: DeskCancelFormProps) {
+export function DeskCancelForm(props: DeskCancelFormProps) {
+  const { action, fields, clock, bookingsHref, needsReason } = props;
   const [state, send] = useActionState(action, { status: "idle" });
   const { value } = formValues(state);
   return (
     <form action={send} className="grid gap-3">
-      <DeskRefusal {...{ state, clock }} />
+      <DeskRefusal {...{ state, clock, bookingsHref }} />
       {Object.entries(fields).map(([name, text]) => (
         <input key={name} type="hidden" name={name} value={text} />
       ))}

@@ -20,11 +20,19 @@ type DeskStartFormProps = {
   fields: Readonly<Record<string, string>>;
   slots: readonly StartChoice[];
   clock: SchoolClock;
+  bookingsHref: string;
   submit: ReactNode;
 };
 
 /** A start for a family: one of the free ones, or any other with a reason. */
-export function DeskStartForm({ action, fields, slots, clock, submit }: DeskStartFormProps) {
+export function DeskStartForm({
+  action,
+  fields,
+  slots,
+  clock,
+  bookingsHref,
+  submit,
+}: DeskStartFormProps) {
   const router = useRouter();
   const [state, send] = useActionState(action, { status: "idle" });
   const { value, error } = formValues(state);
@@ -33,7 +41,7 @@ export function DeskStartForm({ action, fields, slots, clock, submit }: DeskStar
   }, [state, router]);
   return (
     <form action={send} className="grid gap-4">
-      <DeskRefusal {...{ state, clock }} />
+      <DeskRefusal {...{ state, clock, bookingsHref }} />
       {Object.entries(fields).map(([name, text]) => (
         <input key={name} type="hidden" name={name} value={text} />
       ))}

@@ -6,6 +6,7 @@ import type { BookingWindow } from "./window/booking-window";
 import type { Clash } from "./get-clash-refusal";
 import type { PresentBooking } from "./get-present-booking";
 import type { FamilyEnrolment } from "./list-family-enrolments";
+import type { BookedWeek, BookingActor } from "./list-family-bookings";
 import type { BookingView } from "./find-bookings";
 import type { WeekSlots } from "./slots/list-slots";
 import type { BookingRefusal } from "./refusals";
@@ -93,17 +94,31 @@ export function bookingRefusalResource({ code, details }: Refusal, request: Requ
   const status = CLASHES.has(code) ? 409 : 422;
   const [clash] = clashes ?? [];
   if (clash === undefined) return { status, facts };
-  return { status, facts: { ...facts, alternatives: clash.alternatives.map(timesOf) } };
+  const { alternatives, booked } = clash;
+  const told = booked && { booked: bookedWeekResource(booked) };
+  return { status, facts: { ...facts, alternatives: alternatives.map(timesOf), ...told } };
+}
+
+function bookedWeekResource({ bookingId, startsAt, by, at }: BookedWeek) {
+  return {
+    id: bookingId,
+    startsAt: isoFromInstant(startsAt),
+    bookedBy: who(by),
+    bookedAt: isoFromInstant(at),
+  };
+}
+
+function who(by: BookingActor): string {
+  return "name" in by ? by.name : by.kind;
 }
 
 function presentResource({ state, startsAt, change, at, by }: PresentBooking) {
-  const changedBy = "name" in by ? by.name : by.kind;
   return {
     state,
     startsAt: isoFromInstant(startsAt),
     change,
     changedAt: isoFromInstant(at),
-    changedBy,
+    changedBy: who(by),
   };
 }
 

@@ -7,11 +7,11 @@ import type { SchoolContext } from "@/lib/school-context";
 import { isoFromInstant } from "@/lib/time/instant";
 import { actorIdOf } from "./get-booking-facts";
 import { getBookingPlace, type BookingPlace } from "./get-booking-place";
-import { getChangedRefusal, getShownStart } from "./get-shown-start";
+import { getChangedRefusal } from "./get-present-booking";
 import { hasNotice } from "./notice-policy";
 import { answerBrokenRule } from "./answer-broken-rule";
 import { earlierResult, hashOfInput } from "./request-key";
-import type { ShownStart } from "./shown-start";
+import { startToActOn, type ShownStart } from "./shown-start";
 import type { WriteAnswer } from "./write-answer";
 
 export type CancelBooking = {
@@ -40,7 +40,8 @@ export async function cancelBooking(
   const inputHash = hashOfInput("cancel", [bookingId, note, overrideReason]);
   const earlier = earlierResult(await findRequest(ctx, input.requestKey), inputHash);
   if (earlier !== null) return { bookingId, repeated: true };
-  const startsAt = await getShownStart(ctx, place, input.shown);
+  const startsAt = startToActOn(place, input.shown);
+  if (typeof startsAt === "string") throw await getChangedRefusal(ctx, bookingId, startsAt);
   const override = demandNotice(ctx, place, input);
   const answer = (await callInSchool(ctx, "cancel_booking", [
     actorIdOf(ctx),

@@ -1,9 +1,11 @@
+import type { EnrolmentId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import type { Instant } from "@/lib/time/instant";
 import type { BookingFacts } from "./booking-facts";
 import type { BookingRefusal } from "./refusals";
 import { getBookingFacts } from "./get-booking-facts";
+import { listBookedWeeks, type BookedWeek } from "./list-family-bookings";
 import { nearestSlots } from "./slots/nearest-slots";
 import type { SlotRefusal } from "./slots/slot-rules";
 import { slotsOfWeek, type Slot, type SlotQuery } from "./slots/slots";
@@ -11,30 +13,45 @@ import type { LastClash } from "./write-answer";
 
 const ALTERNATIVES = 5;
 
-/** One wanted lesson that cannot be had, with the free starts nearest to it. */
-export type Clash = { week: number; startsAt: Instant; code: BookingRefusal; alternatives: Slot[] };
+/** One wanted lesson that cannot be had, with the free starts nearest to it, or the booking that its week has. */
+export type Clash = {
+  week: number;
+  startsAt: Instant;
+  code: BookingRefusal;
+  alternatives: Slot[];
+  booked: BookedWeek | null;
+};
 export type WantedClash = { query: SlotQuery; startsAt: Instant; code: SlotRefusal | LastClash };
 
 /**
  * The refusal of a choice of lessons: names every one that clashed and offers the nearest free
- * starts, read afresh. Its code is that of the first clash.
+ * starts, read afresh, or says who has booked that week. Its code is that of the first clash.
  */
 export async function getClashRefusal(
   ctx: SchoolContext,
   facts: BookingFacts,
   wanted: readonly WantedClash[],
 ): Promise<Refusal> {
+  const enrolmentId = facts.enrolment.id as EnrolmentId;
   const weeks = [...new Set(wanted.map(({ query }) => query.week))];
   const fresh = await getBookingFacts(ctx, {
-    enrolmentId: facts.enrolment.id as Parameters<typeof getBookingFacts>[1]["enrolmentId"],
+    enrolmentId,
     weeks,
   });
-  const clashes = wanted.map(({ query, startsAt, code }): Clash => ({
-    week: query.owedWeek ?? query.week,
-    startsAt,
-    code: refusalOf(code),
-    alternatives: nearestSlots(slotsOfWeek(fresh, query), startsAt, ALTERNATIVES),
-  }));
+  const isBooked = wanted.some(({ code }) => code === "already-booked");
+  const bookedWeeks = isBooked ? await listBookedWeeks(ctx, enrolmentId) : [];
+  const clashes = wanted.map(({ query, startsAt, code }): Clash => {
+    const week = query.owedWeek ?? query.week;
+    const booked = code === "already-booked" ? bookedWeeks.find((one) => one.week === week) : null;
+    const alternatives = booked ? [] : slotsOfWeek(fresh, query);
+    return {
+      week,
+      startsAt,
+      code: refusalOf(code),
+      alternatives: nearestSlots(alternatives, startsAt, ALTERNATIVES),
+      booked: booked ?? null,
+    };
+  });
   return new Refusal(clashes[0]?.code ?? "slot-taken", { clashes });
 }
 

@@ -1,9 +1,10 @@
 import type { BookingId } from "@/lib/ids";
-import { NotFound } from "@/lib/refusal";
+import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import type { Instant } from "@/lib/time/instant";
 import type { BookingState } from "./entitlement";
 import { getFamilyBooking, type BookingActor, type FamilyBooking } from "./list-family-bookings";
+import type { ChangedCode } from "./shown-start";
 
 /** How a booking stands now, and who made it so: what a refused confirmation is answered with. */
 export type PresentBooking = {
@@ -24,6 +25,15 @@ export async function getPresentBooking(
   if (booking === null) throw new NotFound();
   const { state, startsAt } = booking;
   return { bookingId: id, state, startsAt, ...lastChangeOf(booking) };
+}
+
+/** The refusal of what was confirmed for a booking that has become another one since. */
+export async function getChangedRefusal(
+  ctx: SchoolContext,
+  id: BookingId,
+  code: ChangedCode = "booking-changed",
+): Promise<Refusal> {
+  return new Refusal(code, { present: await getPresentBooking(ctx, id) });
 }
 
 function lastChangeOf({

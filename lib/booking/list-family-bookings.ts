@@ -1,11 +1,13 @@
-import { inSchool, type Db } from "@/lib/db/in-school";
-import type { BookingId } from "@/lib/ids";
+import { inSchool, type BookingWhere, type Db } from "@/lib/db/in-school";
+import type { BookingId, EnrolmentId } from "@/lib/ids";
 import { findStudentsInReach } from "@/lib/people/find-students-in-reach";
 import { reachOf } from "@/lib/people/reach";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant, instantFromDate, type Instant } from "@/lib/time/instant";
 import { bookingWindow, windowFactsOf, type BookingWindow } from "./window/booking-window";
 import { bookingView, findBookings, type BookingRow, type BookingView } from "./find-bookings";
+
+const MOST_WEEKS = 60;
 
 /**
  * Who did something: a guardian by name, everybody else as the school to families, and by name to
@@ -68,8 +70,41 @@ export async function getFamilyBooking(
   });
 }
 
+/** A week that is booked: where to, by whom and when. */
+export type BookedWeek = {
+  week: number;
+  bookingId: BookingId;
+  startsAt: Instant;
+  by: BookingActor;
+  at: Instant;
+};
+
+/** The weeks of an enrolment in reach that are booked now, in order. */
+export async function listBookedWeeks(
+  ctx: SchoolContext,
+  enrolmentId: EnrolmentId,
+): Promise<BookedWeek[]> {
+  return inSchool(ctx, async (db) => {
+    const where = { enrolmentId, state: { not: "CANCELLED" as const } };
+    const found = await findInReach(db, ctx, { where, skip: 0, take: MOST_WEEKS });
+    const bookings = await bookingViews(db, ctx, found);
+    return bookings
+      .map(({ week, id, startsAt, bookedBy, bookedAt }) => ({
+        week,
+        bookingId: id,
+        startsAt,
+        by: bookedBy,
+        at: bookedAt,
+      }))
+      .sort((a, b) => a.week - b.week);
+  });
+}
+
 type Asked = {
-  where: { id: BookingId } | { view: FamilyBookingsQuery["view"] };
+  where:
+    | { id: BookingId }
+    | { view: FamilyBookingsQuery["view"] }
+    | { enrolmentId: EnrolmentId; state: { not: "CANCELLED" } };
   skip: number;
   take: number;
 };
@@ -82,7 +117,7 @@ async function findInReach(db: Db, ctx: SchoolContext, { where, skip, take }: As
   };
   const isAhead = "view" in where && where.view === "ahead";
   const order = isAhead ? ("asc" as const) : ("desc" as const);
-  const wanted = "id" in where ? { id: where.id as string } : isAhead ? ahead : { NOT: ahead };
+  const wanted: BookingWhere = "view" in where ? (isAhead ? ahead : { NOT: ahead }) : where;
   return findBookings(db, {
     where: { AND: [wanted, { enrolment: await findStudentsInReach(db, ctx) }] },
     orderBy: [{ lesson: { startsAt: order } }, { id: order }],

@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { isoFromInstant, plusMinutes, type Instant } from "@/lib/time/instant";
 import type { BookingFacts } from "./booking-facts";
-import { getChangedRefusal, getShownStart } from "./get-shown-start";
+import { getChangedRefusal } from "./get-present-booking";
 import { getClashRefusal } from "./get-clash-refusal";
 import { decideAdminStart, decideFamilyStart, weekOfStart } from "./decide-start";
 import { actorIdOf, getBookingFacts } from "./get-booking-facts";
@@ -14,7 +14,7 @@ import { mayMove } from "./move-policy";
 import { hasNotice } from "./notice-policy";
 import { answerBrokenRule } from "./answer-broken-rule";
 import { earlierResult, hashOfInput } from "./request-key";
-import type { ShownStart } from "./shown-start";
+import { startToActOn, type ShownStart } from "./shown-start";
 import { untilFresh, type WriteAnswer } from "./write-answer";
 
 export type MoveBooking = {
@@ -58,7 +58,8 @@ export async function moveBooking(ctx: SchoolContext, input: MoveBooking): Promi
       requestKey,
     });
     if (earlierResult(facts.request, inputHash) !== null) return movedOf(place, true);
-    await getShownStart(ctx, place, input.shown);
+    const start = startToActOn(place, input.shown);
+    if (typeof start === "string") throw await getChangedRefusal(ctx, bookingId, start);
     if (place.startsAt === startsAt) return movedOf(place, false);
     return write(ctx, { input, place, facts, inputHash });
   });

@@ -1,3 +1,4 @@
+import type { BookingState } from "./entitlement";
 import type { Instant } from "@/lib/time/instant";
 
 /**
@@ -7,8 +8,14 @@ import type { Instant } from "@/lib/time/instant";
  */
 export type ShownStart = Instant | "as-it-is" | "outdated";
 
-/** The start to act on, null where it is not the one that was shown. */
-export function startToActOn(shown: ShownStart, present: Instant): Instant | null {
-  if (shown === "as-it-is") return present;
-  return shown === present ? present : null;
+export type ChangedCode = "booking-changed" | "not-confirmed";
+
+/** The start to act on, or why the booking is not the one that was shown. */
+export function startToActOn(
+  place: { state: BookingState; startsAt: Instant },
+  shown: ShownStart,
+): Instant | ChangedCode {
+  if (shown === "outdated") return "booking-changed";
+  if (place.state !== "CONFIRMED") return "not-confirmed";
+  return shown === "as-it-is" || shown === place.startsAt ? place.startsAt : "booking-changed";
 }

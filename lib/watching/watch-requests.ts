@@ -1,6 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { newId } from "@/lib/ids";
+import { PREFETCH_HEADER } from "@/lib/take-flash";
 import { loggedRoute } from "./logged-route";
 import type { Log } from "./open-log";
 import { enterTrail, onTrail, type RequestTrail } from "./request-trail";
@@ -8,6 +9,7 @@ import { enterTrail, onTrail, type RequestTrail } from "./request-trail";
 type Asked = { request: IncomingMessage; response: ServerResponse };
 
 const HEADER = "x-request-id";
+const NEXT_PREFETCH = ["next-router-prefetch", "next-router-segment-prefetch"];
 const GIVEN_ID = /^[\w-]{8,100}$/;
 const STATIC = /^\/_next\/static\//;
 /** What servers write down where a caller left before the answer was whole. */
@@ -22,11 +24,19 @@ export function watchRequests(log: Log): void {
     const asked = message as Asked;
     const trail: RequestTrail = { requestId: requestIdOf(asked.request) };
     asked.request.headers[HEADER] = trail.requestId;
+    keepPrefetch(asked.request);
     asked.response.setHeader(HEADER, trail.requestId);
     enterTrail(trail);
     const isWritten = log.isLevelEnabled("info") && !STATIC.test(asked.request.url ?? "");
     if (isWritten) writeWhenDone(log, asked, trail);
   });
+}
+
+/** Next takes its own headers away before `proxy.ts`, which has to know who only looks ahead. */
+function keepPrefetch({ headers }: IncomingMessage): void {
+  delete headers[PREFETCH_HEADER];
+  const isPrefetch = NEXT_PREFETCH.some((name) => headers[name] !== undefined);
+  if (isPrefetch) headers[PREFETCH_HEADER] = "1";
 }
 
 function requestIdOf({ headers }: IncomingMessage): string {

@@ -200,6 +200,13 @@ export const localRules = {
       "TSAsExpression > TSAsExpression[typeAnnotation.type=/^TS(?:Unknown|Any|Never)Keyword$/]",
       "`as unknown as` hides a wrong type: fix the type.",
     ),
+    "no-told-by-address": forbid(
+      [
+        "TemplateElement[value.raw=/[?&](?:done|message|success|saved|ok)=/]",
+        "Literal[value=/[?&](?:done|message|success|saved|ok)=/]",
+      ],
+      "An address can be typed, kept and reloaded: what happened is told once, by leadTo (lib/flash).",
+    ),
     "no-raw-html": forbid(
       "JSXAttribute[name.name='dangerouslySetInnerHTML']",
       "React escapes: no raw HTML.",

@@ -125,6 +125,11 @@ const TABLE: readonly { rule: string; bad: readonly string[]; good: readonly str
     good: ["a as B"],
   },
   {
+    rule: "no-told-by-address",
+    bad: ["redirect(`${page}?done=created`)", 'redirect("/sign-in?next=x&message=signed-out")'],
+    good: ["leadTo(page, { code, ids })", "redirect(`${page}?week=${week}`)"],
+  },
+  {
     rule: "no-raw-html",
     bad: ["<p dangerouslySetInnerHTML={{ __html: a }} />"],
     good: ["<p>{a}</p>"],

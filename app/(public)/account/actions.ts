@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { publicAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import {
   changePasswordInput,
   newApiTokenInput,
@@ -39,7 +40,7 @@ export const signOutEverywhere = publicAction({
   run: async ({ withCalendars }) => {
     await endAll(await requireAccount(), { withCalendars }, systemNow());
     await signOutHere();
-    redirect("/sign-in?message=signed-out-everywhere");
+    return leadTo("/sign-in", { code: "signed-out-everywhere", ids: [] });
   },
 });
 
@@ -49,7 +50,7 @@ export const endOwnSession = publicAction({
     const account = await requireAccount();
     if (sessionId === account.session.sessionId) {
       await signOutHere();
-      redirect("/sign-in?message=signed-out");
+      return leadTo("/sign-in", { code: "signed-out", ids: [] });
     }
     await unlessGone(() => endSessionOf(account, sessionId, systemNow()));
     refresh();
@@ -82,7 +83,7 @@ export const revokeToken = publicAction({
 export async function signOut(): Promise<void> {
   if (!isOwnOrigin(await headers())) redirect("/account");
   await signOutHere();
-  redirect("/sign-in?message=signed-out");
+  return leadTo("/sign-in", { code: "signed-out", ids: [] });
 }
 
 async function requireAccount(): Promise<Account> {

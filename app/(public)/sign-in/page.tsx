@@ -1,7 +1,8 @@
 import { redirect } from "next/navigation";
+import { FlashMessage } from "@/components/shell/flash-message";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { PublicShell } from "@/components/shell/public-shell";
-import { FlashMessage } from "@/components/ui/flash-message";
+import { readFlash } from "@/lib/flash";
 import { getAccount } from "@/lib/auth/get-account";
 import { nextPath } from "@/lib/auth/next-path";
 import { signIn } from "./actions";
@@ -21,12 +22,12 @@ const MESSAGES = {
 type SignInPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { next, message } = await searchParams;
+  const { next } = await searchParams;
   if ((await getAccount()) !== null) redirect(nextPath(next));
   return (
     <PublicShell title="Welcome back" lead="Sign in to your music school." character="alice">
       <div className="grid gap-5">
-        <FlashMessage code={message} texts={MESSAGES} />
+        <FlashMessage flash={await readFlash()} texts={MESSAGES} />
         <SignInForm action={signIn} next={nextPath(next)} />
       </div>
     </PublicShell>

@@ -5,7 +5,12 @@ import { getBookingFacts, getManyBookingFacts } from "@/lib/booking/get-booking-
 import { getBookingPlace } from "@/lib/booking/get-booking-place";
 import { getMovePicker, getSlotPicker } from "@/lib/booking/slots/get-slot-picker";
 import { getBooking, listBookings } from "@/lib/booking/list-bookings";
-import { getFamilyBooking, listFamilyBookings } from "@/lib/booking/list-family-bookings";
+import { getChangedRefusal, getPresentBooking } from "@/lib/booking/get-present-booking";
+import {
+  getFamilyBooking,
+  listBookedWeeks,
+  listFamilyBookings,
+} from "@/lib/booking/list-family-bookings";
 import { listFamilyEnrolments } from "@/lib/booking/list-family-enrolments";
 import { listFamilySchedule } from "@/lib/booking/list-family-schedule";
 import { getSlotsVersion, listSlots } from "@/lib/booking/slots/list-slots";
@@ -66,6 +71,15 @@ export const bookingCalls: SchoolCalls = {
   ),
   "booking/list-family-bookings listFamilyBookings": listOfFamily((ctx) =>
     listFamilyBookings(ctx, { view: "ahead", page: 1, pageSize: 50 }),
+  ),
+  "booking/list-family-bookings listBookedWeeks": listOfFamily((ctx, { enrolmentId }) =>
+    listBookedWeeks(ctx, enrolmentId),
+  ),
+  "booking/get-present-booking getChangedRefusal": ofFamily((ctx, { bookingId }) =>
+    getChangedRefusal(ctx, bookingId),
+  ),
+  "booking/get-present-booking getPresentBooking": ofFamily((ctx, { bookingId }) =>
+    getPresentBooking(ctx, bookingId),
   ),
   "booking/list-family-enrolments listFamilyEnrolments": listOfFamily((ctx) =>
     listFamilyEnrolments(ctx),

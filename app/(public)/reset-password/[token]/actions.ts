@@ -1,7 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { publicAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import { resetPasswordInput } from "@/lib/auth/account.schema";
 import { resetPassword as resetTo } from "@/lib/auth/reset-password";
 import { signOutHere } from "@/lib/auth/session-cookie";
@@ -12,6 +12,6 @@ export const resetPassword = publicAction({
   run: async (input) => {
     await resetTo(input, systemNow());
     await signOutHere();
-    redirect("/sign-in?message=password-set");
+    return leadTo("/sign-in", { code: "password-set", ids: [] });
   },
 });

@@ -1,7 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import { addClosure } from "@/lib/booking/changes/add-closure";
 import { closureInput } from "@/lib/booking/desk/desk.schema";
 
@@ -9,7 +9,10 @@ export const closeTheSchool = schoolAction({
   permission: "schedule:write",
   input: closureInput,
   run: async (ctx, { endsOn, ...input }) => {
-    await addClosure(ctx, { ...input, endsOn: endsOn ?? input.startsOn });
-    redirect(`/${ctx.school.slug}/admin/closures?done=added`);
+    const closureId = await addClosure(ctx, { ...input, endsOn: endsOn ?? input.startsOn });
+    return leadTo(`/${ctx.school.slug}/admin/closures`, {
+      code: "closure-added",
+      ids: [closureId],
+    });
   },
 });

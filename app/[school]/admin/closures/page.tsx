@@ -6,11 +6,12 @@ import { ConfirmForm } from "@/components/scheduling/confirm-form";
 import { LostList } from "@/components/scheduling/lost-list";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
-import { FlashMessage } from "@/components/ui/flash-message";
 import { PageHeader } from "@/components/ui/page-header";
+import { FlashMessage } from "@/components/shell/flash-message";
 import { requireMember } from "@/lib/auth/session";
 import { closureInput } from "@/lib/booking/desk/desk.schema";
 import { getClosurePreview } from "@/lib/booking/changes/get-closure-preview";
+import { readFlash } from "@/lib/flash";
 import { getNotifiedOfLessons } from "@/lib/notifications/tellings/get-notified-of-lessons";
 import type { SchoolContext } from "@/lib/school-context";
 import { listClosures } from "@/lib/scheduling/list-closures";
@@ -22,17 +23,15 @@ export const metadata: Metadata = { title: "Closures" };
 type Search = Record<string, string | string[] | undefined>;
 type ClosuresPageProps = { params: Promise<{ school: string }>; searchParams: Promise<Search> };
 
-const DONE = {
-  added: {
-    tone: "success",
-    title: "The school is closed then.",
-    text: "No lesson is held and none can be booked on those days.",
-  },
-  removed: {
-    tone: "success",
-    title: "Those days are open again.",
-    text: "Their group lessons are back. Individual lessons are booked again by the families, or by you.",
-  },
+const ADDED = {
+  tone: "success",
+  title: "The school is closed then.",
+  text: "No lesson is held and none can be booked on those days.",
+} as const;
+const REMOVED = {
+  tone: "success",
+  title: "Those days are open again.",
+  text: "Their group lessons are back. Individual lessons are booked again by the families, or by you.",
 } as const;
 
 export default async function ClosuresPage({ params, searchParams }: ClosuresPageProps) {
@@ -40,6 +39,8 @@ export default async function ClosuresPage({ params, searchParams }: ClosuresPag
   const search = await searchParams;
   const ctx = await requireMember(slug, "schedule:write");
   const closures = await listClosures(ctx);
+  const flash = await readFlash();
+  const isClosed = closures.some(({ id }) => id === flash?.ids[0]);
   const { locations } = await listScheduleChoices(ctx);
   return (
     <>
@@ -47,7 +48,11 @@ export default async function ClosuresPage({ params, searchParams }: ClosuresPag
         title="Closures"
         lead="Public holidays and pupil-free days. No lesson is held and none can be booked then."
       />
-      <FlashMessage code={search.done} texts={DONE} className="mb-4" />
+      <FlashMessage
+        flash={flash}
+        texts={isClosed ? { "closure-added": ADDED } : { "closure-removed": REMOVED }}
+        className="mb-4"
+      />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <ClosureList
           base={`/${slug}/admin/closures`}

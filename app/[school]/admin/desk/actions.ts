@@ -1,8 +1,8 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import { bookLessons } from "@/lib/booking/book-lessons";
 import { cancelBooking } from "@/lib/booking/cancel-booking";
 import {
@@ -29,7 +29,10 @@ export const bookForFamily = schoolAction({
       overrideReason: say.overrideReason ?? null,
       acceptWarnings: say.acceptWarnings === "yes",
     });
-    redirect(`/${ctx.school.slug}/admin/desk/bookings/${bookingIds[0]}?done=booked`);
+    return leadTo(`/${ctx.school.slug}/admin/desk/bookings/${bookingIds[0]}`, {
+      code: "booked",
+      ids: bookingIds,
+    });
   },
 });
 
@@ -45,7 +48,10 @@ export const moveForFamily = schoolAction({
       overrideReason: say.overrideReason ?? null,
       acceptWarnings: say.acceptWarnings === "yes",
     });
-    redirect(`/${ctx.school.slug}/admin/desk/bookings/${bookingId}?done=moved`);
+    return leadTo(`/${ctx.school.slug}/admin/desk/bookings/${bookingId}`, {
+      code: "moved",
+      ids: [bookingId],
+    });
   },
 });
 
@@ -54,7 +60,10 @@ export const cancelForFamily = schoolAction({
   input: deskCancelInput,
   run: async (ctx, input) => {
     await cancelBooking(ctx, input);
-    redirect(`/${ctx.school.slug}/admin/desk/bookings/${input.bookingId}?done=cancelled`);
+    return leadTo(`/${ctx.school.slug}/admin/desk/bookings/${input.bookingId}`, {
+      code: "cancelled",
+      ids: [input.bookingId],
+    });
   },
 });
 

@@ -1,26 +1,28 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { FlashMessage } from "@/components/shell/flash-message";
 import { BookingItem } from "@/components/booking/booking-item";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FlashMessage } from "@/components/ui/flash-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { TabLinks } from "@/components/ui/tab-links";
 import { requireMember } from "@/lib/auth/session";
 import { listFamilyBookings } from "@/lib/booking/list-family-bookings";
+import { listBookings } from "@/lib/booking/list-bookings";
+import { readFlash } from "@/lib/flash";
+import { parseId, type BookingId } from "@/lib/ids";
+import type { SchoolContext } from "@/lib/school-context";
 import { numberOf, type Search } from "../found";
 
 export const metadata: Metadata = { title: "Bookings" };
 
 const PAGE_SIZE = 20;
 
-const MESSAGES = {
-  "booked-all": {
-    tone: "success",
-    title: "All booked.",
-    text: "A mail with the calendar file is on its way to you.",
-  },
+const ALL_BOOKED = {
+  tone: "success",
+  title: "All booked.",
+  text: "A mail with the calendar file is on its way to you.",
 } as const;
 
 type BookingsProps = { params: Promise<{ school: string }>; searchParams: Promise<Search> };
@@ -32,6 +34,8 @@ export default async function BookingsPage({ params, searchParams }: BookingsPro
   const view = asked["view"] === "past" ? "past" : "ahead";
   const page = numberOf(asked["page"]) ?? 1;
   const { bookings, more } = await listFamilyBookings(ctx, { view, page, pageSize: PAGE_SIZE });
+  const flash = await readFlash();
+  const stillBooked = flash !== null && (await areLive(ctx, flash.ids));
   const base = `/${slug}/family`;
   const here = `${base}/bookings`;
   if (bookings.length === 0 && page > 1) redirect(`${here}?view=${view}`);
@@ -40,7 +44,7 @@ export default async function BookingsPage({ params, searchParams }: BookingsPro
     <>
       <PageHeader title="Bookings" lead="The individual lessons of all your children." />
       <div className="grid max-w-3xl gap-4">
-        <FlashMessage code={asked["message"]} texts={MESSAGES} />
+        <FlashMessage flash={flash} texts={{ booked: stillBooked ? ALL_BOOKED : null }} />
         <TabLinks
           label="Which bookings"
           tabs={[
@@ -70,6 +74,15 @@ export default async function BookingsPage({ params, searchParams }: BookingsPro
         />
       </div>
     </>
+  );
+}
+
+/** Whether all of these are booked now: another parent may have been here since. */
+async function areLive(ctx: SchoolContext, ids: readonly string[]): Promise<boolean> {
+  const known = ids.flatMap((id) => parseId<BookingId>(id) ?? []);
+  const bookings = await listBookings(ctx, { ids: known, limit: known.length });
+  return (
+    ids.length > 0 && bookings.filter(({ state }) => state === "CONFIRMED").length === ids.length
   );
 }
 

@@ -1,17 +1,15 @@
 import type { Metadata } from "next";
 import { SubscribeView } from "@/components/calendar-feeds/subscribe-view";
 import { requireMember } from "@/lib/auth/session";
+import { readFlash } from "@/lib/flash";
 import { getCalendarFeeds } from "@/lib/notifications/calendar-feed/get-calendar-feeds";
 import { changeAddress } from "./actions";
 
 export const metadata: Metadata = { title: "Lessons in your own calendar" };
 
-type SubscribeProps = {
-  params: Promise<{ school: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type SubscribeProps = { params: Promise<{ school: string }> };
 
-export default async function SubscribePage({ params, searchParams }: SubscribeProps) {
+export default async function SubscribePage({ params }: SubscribeProps) {
   const { school: slug } = await params;
   const ctx = await requireMember(slug, "student:area");
   return (
@@ -21,7 +19,7 @@ export default async function SubscribePage({ params, searchParams }: SubscribeP
       action={changeAddress}
       clock={ctx.school}
       atOnce="Your week here is always up to date."
-      done={(await searchParams)["done"]}
+      flash={await readFlash()}
     />
   );
 }

@@ -1,7 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import { closureRemovalInput } from "@/lib/booking/desk/desk.schema";
 import { removeClosure } from "@/lib/booking/changes/remove-closure";
 
@@ -10,6 +10,9 @@ export const openAgain = schoolAction({
   input: closureRemovalInput,
   run: async (ctx, input) => {
     await removeClosure(ctx, input);
-    redirect(`/${ctx.school.slug}/admin/closures?done=removed`);
+    return leadTo(`/${ctx.school.slug}/admin/closures`, {
+      code: "closure-removed",
+      ids: [input.closureId],
+    });
   },
 });

@@ -1,30 +1,28 @@
 import type { Metadata } from "next";
+import { FlashMessage } from "@/components/shell/flash-message";
 import { CourseFacts } from "@/components/scheduling/course-facts";
 import { CourseHeader } from "@/components/scheduling/course-header";
 import { meetingText } from "@/components/scheduling/course-words";
 import { Roster } from "@/components/scheduling/roster";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
-import { FlashMessage } from "@/components/ui/flash-message";
 import { requireMember } from "@/lib/auth/session";
+import { readFlash } from "@/lib/flash";
 import type { CourseId } from "@/lib/ids";
 import { getCourse } from "@/lib/scheduling/get-course";
 import { found, idOf } from "../../found";
 
 export const metadata: Metadata = { title: "Course" };
 
-type CoursePageProps = {
-  params: Promise<{ school: string; courseId: string }>;
-  searchParams: Promise<{ done?: string }>;
-};
+type CoursePageProps = { params: Promise<{ school: string; courseId: string }> };
 
 const DONE = {
-  created: { tone: "success", title: "The course is made, with all its lessons." },
-  restored: { tone: "success", title: "The course is back, with its lessons ahead." },
-  ended: { tone: "success", title: "The enrolment ends then." },
+  "course-created": { tone: "success", title: "Course created, with all its lessons." },
+  "course-restored": { tone: "success", title: "The course is back, with its lessons ahead." },
+  "enrolment-ended": { tone: "success", title: "The enrolment ends then." },
 } as const;
 
-export default async function CoursePage({ params, searchParams }: CoursePageProps) {
+export default async function CoursePage({ params }: CoursePageProps) {
   const { school: slug, courseId } = await params;
   const ctx = await requireMember(slug, "schedule:write");
   const course = await found(getCourse(ctx, idOf<CourseId>(courseId)));
@@ -37,7 +35,11 @@ export default async function CoursePage({ params, searchParams }: CoursePagePro
         current="overview"
         lead={`${course.termName}, ${meetingText(course, locale)}, ${course.teacherName}`}
       />
-      <FlashMessage code={(await searchParams).done} texts={DONE} className="mb-4" />
+      <FlashMessage
+        flash={await readFlash()}
+        texts={course.archived ? {} : DONE}
+        className="mb-4"
+      />
       {course.archived ? (
         <Alert
           tone="info"

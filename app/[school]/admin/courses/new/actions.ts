@@ -1,7 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import { courseInput } from "@/lib/scheduling/course.schema";
 import { createCourse } from "@/lib/scheduling/create-course";
 
@@ -11,6 +11,7 @@ export const createNewCourse = schoolAction({
   run: async (ctx, input) => {
     const courseId = await createCourse(ctx, input);
     const page = `/${ctx.school.slug}/admin/courses/${courseId}`;
-    redirect(input.kind === "HYBRID" ? `${page}/week-plan?done=created` : `${page}?done=created`);
+    const href = input.kind === "HYBRID" ? `${page}/week-plan` : page;
+    return leadTo(href, { code: "course-created", ids: [courseId] });
   },
 });

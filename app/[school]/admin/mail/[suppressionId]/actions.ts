@@ -1,8 +1,8 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { schoolAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import { liftSuppression } from "@/lib/notifications/stopped/lift-suppression";
 import { idInput } from "@/lib/people/people.schema";
 
@@ -11,6 +11,6 @@ export const sendAgain = schoolAction({
   input: z.object({ suppressionId: idInput() }),
   run: async (ctx, { suppressionId }) => {
     await liftSuppression(ctx, suppressionId);
-    redirect(`/${ctx.school.slug}/admin/mail?done=lifted`);
+    return leadTo(`/${ctx.school.slug}/admin/mail`, { code: "mail-lifted", ids: [suppressionId] });
   },
 });

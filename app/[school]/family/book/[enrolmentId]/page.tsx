@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { FlashMessage } from "@/components/shell/flash-message";
 import { slotView, weekDates, whenText } from "@/components/booking/lesson-words";
 import { SlotChoice } from "@/components/booking/slot-choice";
 import { WeekChips, type WeekChip } from "@/components/booking/week-chips";
@@ -8,19 +9,19 @@ import { CallLink } from "@/components/family/call-link";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FlashMessage } from "@/components/ui/flash-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/session";
 import { getSlotPicker, type SlotPicker } from "@/lib/booking/slots/get-slot-picker";
+import { readFlash } from "@/lib/flash";
 import type { SchoolContext } from "@/lib/school-context";
 import { isoFromInstant } from "@/lib/time/instant";
 import { enrolmentIdOf, found, instantOf, numberOf, type Search } from "../../found";
 
 export const metadata: Metadata = { title: "Choose a time" };
 
-const MESSAGES = {
-  asked: {
+const SENT = {
+  "help-requested": {
     tone: "success",
     title: "Your message is sent.",
     text: "The school sees it on its booking desk and gets back to you.",
@@ -50,7 +51,7 @@ export default async function PickSlotPage({ params, searchParams }: PickerProps
         lead={`${picker.courseName} with ${picker.teacherName}, ${picker.locationName}, ${picker.lessonMinutes} minutes`}
       />
       <div className="grid max-w-3xl gap-6">
-        <FlashMessage code={asked["message"]} texts={MESSAGES} />
+        <FlashMessage flash={await readFlash()} texts={SENT} />
         <nav aria-label="Weeks">
           <WeekChips
             compact

@@ -1,5 +1,6 @@
 import { ArrowLeftRight, CalendarPlus, Download, X } from "lucide-react";
 import type { Metadata } from "next";
+import { FlashMessage } from "@/components/shell/flash-message";
 import { BookingHistory } from "@/components/booking/booking-history";
 import { BookingStateBadge } from "@/components/booking/booking-state-badge";
 import { LessonFacts } from "@/components/booking/lesson-facts";
@@ -8,32 +9,30 @@ import { whose } from "@/components/booking/lesson-words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
-import { FlashMessage } from "@/components/ui/flash-message";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { getFamilyBooking, type FamilyBooking } from "@/lib/booking/list-family-bookings";
 import { listFamilyEnrolments } from "@/lib/booking/list-family-enrolments";
+import { readFlash } from "@/lib/flash";
 import type { SchoolContext } from "@/lib/school-context";
-import { bookingIdOf, found, type Search } from "../../found";
+import { bookingIdOf, found } from "../../found";
 
 export const metadata: Metadata = { title: "Booking" };
 
 const MAIL = "A mail with the calendar file is on its way to you.";
-const MESSAGES = {
+const LIVE = {
   booked: { tone: "success", title: "Booked!", text: MAIL },
   moved: { tone: "success", title: "Moved!", text: MAIL },
+} as const;
+const GONE = {
   cancelled: { tone: "success", title: "Cancelled.", text: "The time is free for others now." },
 } as const;
 
-type BookingProps = {
-  params: Promise<{ school: string; bookingId: string }>;
-  searchParams: Promise<Search>;
-};
+type BookingProps = { params: Promise<{ school: string; bookingId: string }> };
 
-export default async function BookingPage({ params, searchParams }: BookingProps) {
+export default async function BookingPage({ params }: BookingProps) {
   const { school: slug, bookingId } = await params;
-  const { message } = await searchParams;
   const ctx = await requireMember(slug, "family:area");
   const booking = await found(getFamilyBooking(ctx, bookingIdOf(bookingId)));
   const base = `/${slug}/family`;
@@ -50,7 +49,10 @@ export default async function BookingPage({ params, searchParams }: BookingProps
         lead={`${booking.courseName}, week ${booking.week}`}
       />
       <div className="grid max-w-xl gap-4">
-        <FlashMessage code={message} texts={MESSAGES} />
+        <FlashMessage
+          flash={await readFlash()}
+          texts={booking.state === "CONFIRMED" ? LIVE : GONE}
+        />
         <NextWeek ctx={ctx} base={base} booking={booking} />
         <Card
           title="The lesson"

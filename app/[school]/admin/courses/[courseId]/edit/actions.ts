@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import { archiveCourse } from "@/lib/booking/changes/archive-course";
 import { changeCourseTimes } from "@/lib/booking/changes/change-course-times";
 import { courseArchiveInput } from "@/lib/booking/desk/desk.schema";
@@ -28,6 +29,7 @@ export const setArchived = schoolAction({
   run: async (ctx, input) => {
     await archiveCourse(ctx, input);
     const page = `/${ctx.school.slug}/admin/courses/${input.courseId}`;
-    redirect(input.archived ? page : `${page}?done=restored`);
+    if (input.archived) redirect(page);
+    return leadTo(page, { code: "course-restored", ids: [input.courseId] });
   },
 });

@@ -1,7 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import { changeWeekPlan } from "@/lib/booking/changes/change-week-plan";
 import { weekPlanInput } from "@/lib/booking/desk/desk.schema";
 
@@ -10,6 +10,9 @@ export const saveWeekPlan = schoolAction({
   input: weekPlanInput,
   run: async (ctx, { courseId, plan, confirmed, basedOn }) => {
     await changeWeekPlan(ctx, { courseId, plan, confirmed: confirmed ?? null, basedOn });
-    redirect(`/${ctx.school.slug}/admin/courses/${courseId}/week-plan?done=saved`);
+    return leadTo(`/${ctx.school.slug}/admin/courses/${courseId}/week-plan`, {
+      code: "week-plan-saved",
+      ids: [courseId],
+    });
   },
 });

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { FlashMessage } from "@/components/shell/flash-message";
 import { WhoIsNotified } from "@/components/notifications/who-is-notified";
 import { CourseHeader } from "@/components/scheduling/course-header";
 import { PlanChangePanel } from "@/components/scheduling/plan-change-panel";
 import { WeekPlanEditor } from "@/components/scheduling/week-plan-editor";
-import { FlashMessage } from "@/components/ui/flash-message";
 import { requireMember } from "@/lib/auth/session";
 import { getWeekPlan, type WeekPlanView } from "@/lib/booking/changes/get-week-plan";
 import { getWeekPlanPreview } from "@/lib/booking/changes/get-week-plan-preview";
@@ -14,6 +14,7 @@ import {
   wishesOf,
   withWishes,
 } from "@/lib/booking/changes/week-plan-draft";
+import { readFlash } from "@/lib/flash";
 import type { CourseId } from "@/lib/ids";
 import { getNotifiedOfLessons } from "@/lib/notifications/tellings/get-notified-of-lessons";
 import { diffPlan } from "@/lib/scheduling/week-plan-change";
@@ -30,14 +31,14 @@ type WeekPlanPageProps = {
 };
 
 const DONE = {
-  saved: {
+  "week-plan-saved": {
     tone: "success",
     title: "The week plan is saved.",
     text: "Its weeks and lessons are as shown below.",
   },
-  created: {
+  "course-created": {
     tone: "success",
-    title: "The course is made.",
+    title: "Course created.",
     text: "Now choose the kind of each week.",
   },
 } as const;
@@ -62,7 +63,7 @@ export default async function WeekPlanPage({ params, searchParams }: WeekPlanPag
         current="week-plan"
         lead="Which weeks are taught together, and in which each student books a lesson alone."
       />
-      <FlashMessage code={search.done} texts={DONE} className="mb-4" />
+      <FlashMessage flash={await readFlash()} texts={DONE} className="mb-4" />
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
         <WeekPlanEditor
           key={view.plan.map(({ kind }) => kind).join()}

@@ -1,5 +1,6 @@
 import { CalendarDays, MapPin, UserRound } from "lucide-react";
 import type { Metadata } from "next";
+import { FlashMessage, type FlashText } from "@/components/shell/flash-message";
 import { BookingHistory } from "@/components/desk/booking-history";
 import { DeskStartForm } from "@/components/desk/desk-start-form";
 import { WhoIsNotified } from "@/components/notifications/who-is-notified";
@@ -7,11 +8,11 @@ import { slotChoices } from "@/components/desk/slot-choices";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { FactList } from "@/components/ui/fact-list";
-import { FlashMessage, type FlashText } from "@/components/ui/flash-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { getDeskBooking } from "@/lib/booking/desk/get-desk-booking";
 import { listSlots } from "@/lib/booking/slots/list-slots";
+import { readFlash } from "@/lib/flash";
 import { newId, type BookingId } from "@/lib/ids";
 import { getNotifiedOfLessons } from "@/lib/notifications/tellings/get-notified-of-lessons";
 import type { Notified } from "@/lib/notifications/tellings/notified";
@@ -25,12 +26,9 @@ export const metadata: Metadata = { title: "Booking" };
 
 const DONE = { booked: "Booked.", moved: "Moved.", cancelled: "Cancelled." } as const;
 
-type BookingPageProps = {
-  params: Promise<{ school: string; bookingId: string }>;
-  searchParams: Promise<{ done?: string }>;
-};
+type BookingPageProps = { params: Promise<{ school: string; bookingId: string }> };
 
-export default async function BookingPage({ params, searchParams }: BookingPageProps) {
+export default async function BookingPage({ params }: BookingPageProps) {
   const { school: slug, bookingId } = await params;
   const ctx = await requireMember(slug, "booking:override");
   const id = idOf<BookingId>(bookingId);
@@ -40,7 +38,6 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
   const { enrolmentId, week } = booking;
   const slots = live ? (await listSlots(ctx, { enrolmentId, week, movingId: id })).slots : [];
   const base = `/${slug}/admin`;
-  const { done } = await searchParams;
   const notified = await getNotifiedOfLessons(ctx, live ? "moved" : "cancelled", [booking]);
   const shown = { bookingId: id, shown: isoFromInstant(booking.startsAt) };
   return (
@@ -52,7 +49,7 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
           { label: booking.courseName, href: `${base}/courses/${booking.courseId}/booking` },
         ]}
       />
-      <FlashMessage code={done} texts={doneTexts(live, notified)} className="mb-4" />
+      <FlashMessage flash={await readFlash()} texts={doneTexts(live, notified)} className="mb-4" />
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_2fr]">
         <Card as="section" title={live ? "Booked" : stateWord(booking.state)}>
           <div className="grid gap-4">
@@ -89,6 +86,7 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
                 fields={{ ...shown, requestKey: newId() }}
                 slots={slotChoices(slots, locale, timeZone)}
                 clock={{ locale, timeZone }}
+                bookingsHref={`${base}/desk/bookings`}
                 submit="Move this lesson"
               />
             </Card>

@@ -1,8 +1,8 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { schoolAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import type { FamilyId, PersonId } from "@/lib/ids";
 import { addGuardian } from "@/lib/people/add-guardian";
 import { addStudent } from "@/lib/people/add-student";
@@ -34,8 +34,11 @@ export const addNewGuardian = schoolAction({
   input: guardianSchema.extend(family),
   run: async (ctx, { familyId, kind, same, ...contact }) => {
     const known = await choosePerson(ctx, { ...contact, same }, { kind: "guardian" });
-    await addGuardian(ctx, { familyId, kind, person: known ?? contact });
-    redirect(`/${ctx.school.slug}/admin/people/families/${familyId}?done=guardian`);
+    const personId = await addGuardian(ctx, { familyId, kind, person: known ?? contact });
+    return leadTo(`/${ctx.school.slug}/admin/people/families/${familyId}`, {
+      code: "guardian-added",
+      ids: [personId],
+    });
   },
 });
 
@@ -50,7 +53,10 @@ export const removeFromFamily = schoolAction({
   input: z.object(guardian),
   run: async (ctx, input) => {
     await removeGuardian(ctx, input);
-    redirect(`/${ctx.school.slug}/admin/people/families/${input.familyId}?done=removed`);
+    return leadTo(`/${ctx.school.slug}/admin/people/families/${input.familyId}`, {
+      code: "guardian-removed",
+      ids: [input.personId],
+    });
   },
 });
 
@@ -60,8 +66,11 @@ export const addNewStudent = schoolAction({
   run: async (ctx, { familyId, same, ...contact }) => {
     const becoming = { kind: "student", of: familyId } as const;
     const known = await choosePerson(ctx, { ...contact, same }, becoming);
-    await addStudent(ctx, { familyId, person: known ?? contact });
-    redirect(`/${ctx.school.slug}/admin/people/families/${familyId}?done=student`);
+    const studentId = await addStudent(ctx, { familyId, person: known ?? contact });
+    return leadTo(`/${ctx.school.slug}/admin/people/families/${familyId}`, {
+      code: "student-added",
+      ids: [studentId],
+    });
   },
 });
 
@@ -69,7 +78,10 @@ export const addGuardianAsStudent = schoolAction({
   permission: "people:write",
   input: z.object(guardian),
   run: async (ctx, { familyId, personId }) => {
-    await addStudent(ctx, { familyId, person: personId });
-    redirect(`/${ctx.school.slug}/admin/people/families/${familyId}?done=student`);
+    const studentId = await addStudent(ctx, { familyId, person: personId });
+    return leadTo(`/${ctx.school.slug}/admin/people/families/${familyId}`, {
+      code: "student-added",
+      ids: [studentId],
+    });
   },
 });

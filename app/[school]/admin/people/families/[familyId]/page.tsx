@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { FlashMessage } from "@/components/shell/flash-message";
 import { SuppressedNotice } from "@/components/mail/suppressed-notice";
 import { FamilyStudents } from "@/components/people/family-students";
 import { GuardianCard } from "@/components/people/guardian-card";
 import { FoldedPersonForm, PersonForm } from "@/components/people/person-form";
 import { FoldedRecordForm } from "@/components/record-form/record-fields-form";
 import { Disclosure } from "@/components/ui/disclosure";
-import { FlashMessage } from "@/components/ui/flash-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
+import { readFlash } from "@/lib/flash";
 import type { FamilyId } from "@/lib/ids";
 import { listSuppressedPeople } from "@/lib/notifications/stopped/list-suppressed-people";
 import { getFamily, type FamilyView } from "@/lib/people/get-family";
@@ -26,16 +27,13 @@ import {
 
 export const metadata: Metadata = { title: "Family" };
 
-type FamilyPageProps = {
-  params: Promise<{ school: string; familyId: string }>;
-  searchParams: Promise<{ done?: string }>;
-};
+type FamilyPageProps = { params: Promise<{ school: string; familyId: string }> };
 
 const DONE = {
-  created: { tone: "success", title: "The family is made. Now add the children." },
-  guardian: { tone: "success", title: "The guardian is added." },
-  removed: { tone: "success", title: "That guardian no longer belongs to this family." },
-  student: { tone: "success", title: "The student is added. Enrol them in a course next." },
+  "family-created": { tone: "success", title: "Family created. Now add the children." },
+  "guardian-added": { tone: "success", title: "The guardian is added." },
+  "guardian-removed": { tone: "success", title: "That guardian no longer belongs to this family." },
+  "student-added": { tone: "success", title: "The student is added. Enrol them in a course next." },
 } as const;
 
 const GUARDIAN_ACTIONS = {
@@ -46,7 +44,7 @@ const GUARDIAN_ACTIONS = {
   makeStudent: addGuardianAsStudent,
 };
 
-export default async function FamilyPage({ params, searchParams }: FamilyPageProps) {
+export default async function FamilyPage({ params }: FamilyPageProps) {
   const { school: slug, familyId } = await params;
   const ctx = await requireMember(slug, "people:write");
   const family = (await getFamily(ctx, idOf<FamilyId>(familyId))) ?? notFound();
@@ -56,7 +54,7 @@ export default async function FamilyPage({ params, searchParams }: FamilyPagePro
   return (
     <>
       <PageHeader title={`${family.name} family`} crumbs={[{ label: "People", href: base }]} />
-      <FlashMessage code={(await searchParams).done} texts={DONE} className="mb-4" />
+      <FlashMessage flash={await readFlash()} texts={DONE} className="mb-4" />
       <SuppressedNotice
         people={stopped}
         mailHref={`/${slug}/admin/mail`}

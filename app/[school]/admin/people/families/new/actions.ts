@@ -1,7 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import { addStudent } from "@/lib/people/add-student";
 import { choosePerson } from "@/lib/people/choose-person";
 import { createFamily } from "@/lib/people/create-family";
@@ -16,6 +16,9 @@ export const createNewFamily = schoolAction({
     const { familyId, guardianIds } = await createFamily(ctx, { guardians, students: [] });
     const [person] = guardianIds;
     if (learnsToo && person) await addStudent(ctx, { familyId, person });
-    redirect(`/${ctx.school.slug}/admin/people/families/${familyId}?done=created`);
+    return leadTo(`/${ctx.school.slug}/admin/people/families/${familyId}`, {
+      code: "family-created",
+      ids: [familyId],
+    });
   },
 });

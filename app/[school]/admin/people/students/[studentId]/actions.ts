@@ -1,9 +1,9 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { schoolAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import type { CourseId, StudentId } from "@/lib/ids";
 import { archiveStudent } from "@/lib/people/archive-student";
 import { idInput } from "@/lib/people/people.schema";
@@ -24,8 +24,11 @@ export const enrol = schoolAction({
     bookUntil: optionalField(wallMoment),
   }),
   run: async (ctx, { bookUntil, ...input }) => {
-    await enrolStudent(ctx, { ...input, bookUntil: instantOf(ctx, bookUntil) });
-    redirect(`/${ctx.school.slug}/admin/people/students/${input.studentId}?done=enrolled`);
+    const enrolmentId = await enrolStudent(ctx, { ...input, bookUntil: instantOf(ctx, bookUntil) });
+    return leadTo(`/${ctx.school.slug}/admin/people/students/${input.studentId}`, {
+      code: "student-enrolled",
+      ids: [enrolmentId],
+    });
   },
 });
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { FlashMessage } from "@/components/shell/flash-message";
 import { SuppressedNotice } from "@/components/mail/suppressed-notice";
 import { ArchiveButton } from "@/components/people/archive-button";
 import { ContactForm } from "@/components/people/contact-form";
@@ -9,10 +10,10 @@ import { EnrolmentList } from "@/components/people/enrolment-list";
 import { InviteButton } from "@/components/people/invite-button";
 import { SignInBadge } from "@/components/people/sign-in-badge";
 import { Card } from "@/components/ui/card";
-import { FlashMessage } from "@/components/ui/flash-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/session";
+import { readFlash } from "@/lib/flash";
 import type { StudentId } from "@/lib/ids";
 import { listSuppressedPeople } from "@/lib/notifications/stopped/list-suppressed-people";
 import { getStudent } from "@/lib/people/get-student";
@@ -25,14 +26,13 @@ import { archive, enrol } from "./actions";
 
 export const metadata: Metadata = { title: "Student" };
 
-type StudentPageProps = {
-  params: Promise<{ school: string; studentId: string }>;
-  searchParams: Promise<{ done?: string }>;
-};
+type StudentPageProps = { params: Promise<{ school: string; studentId: string }> };
 
-const DONE = { enrolled: { tone: "success", title: "The student is enrolled." } } as const;
+const DONE = {
+  "student-enrolled": { tone: "success", title: "The student is enrolled." },
+} as const;
 
-export default async function StudentPage({ params, searchParams }: StudentPageProps) {
+export default async function StudentPage({ params }: StudentPageProps) {
   const { school: slug, studentId } = await params;
   const ctx = await requireMember(slug, "people:write");
   const student = (await getStudent(ctx, idOf<StudentId>(studentId))) ?? notFound();
@@ -50,7 +50,7 @@ export default async function StudentPage({ params, searchParams }: StudentPageP
         ]}
         lead={<TextLink href={`${base}/families/${family.id}`}>{family.name} family</TextLink>}
       />
-      <FlashMessage code={(await searchParams).done} texts={DONE} className="mb-4" />
+      <FlashMessage flash={await readFlash()} texts={DONE} className="mb-4" />
       <SuppressedNotice
         people={stopped}
         mailHref={`/${slug}/admin/mail`}

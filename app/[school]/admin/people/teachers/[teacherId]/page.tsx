@@ -1,6 +1,7 @@
 import { Clock } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { FlashMessage } from "@/components/shell/flash-message";
 import { SuppressedNotice } from "@/components/mail/suppressed-notice";
 import { ArchiveButton } from "@/components/people/archive-button";
 import { ContactForm } from "@/components/people/contact-form";
@@ -10,10 +11,10 @@ import { SignInBadge } from "@/components/people/sign-in-badge";
 import { TeacherCourses } from "@/components/people/teacher-courses";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
-import { FlashMessage } from "@/components/ui/flash-message";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
+import { readFlash } from "@/lib/flash";
 import type { TeacherId } from "@/lib/ids";
 import { listSuppressedPeople } from "@/lib/notifications/stopped/list-suppressed-people";
 import { getTeacher } from "@/lib/people/get-teacher";
@@ -24,16 +25,13 @@ import { archive, save } from "./actions";
 
 export const metadata: Metadata = { title: "Teacher" };
 
-type TeacherPageProps = {
-  params: Promise<{ school: string; teacherId: string }>;
-  searchParams: Promise<{ done?: string }>;
-};
+type TeacherPageProps = { params: Promise<{ school: string; teacherId: string }> };
 
 const DONE = {
-  created: { tone: "success", title: "The teacher is added. Set their open times next." },
+  "teacher-created": { tone: "success", title: "The teacher is added. Set their open times next." },
 } as const;
 
-export default async function TeacherPage({ params, searchParams }: TeacherPageProps) {
+export default async function TeacherPage({ params }: TeacherPageProps) {
   const { school: slug, teacherId } = await params;
   const ctx = await requireMember(slug, "people:write");
   const teacher = (await getTeacher(ctx, idOf<TeacherId>(teacherId))) ?? notFound();
@@ -56,7 +54,7 @@ export default async function TeacherPage({ params, searchParams }: TeacherPageP
           </ButtonLink>
         }
       />
-      <FlashMessage code={(await searchParams).done} texts={DONE} className="mb-4" />
+      <FlashMessage flash={await readFlash()} texts={DONE} className="mb-4" />
       <SuppressedNotice
         people={stopped}
         mailHref={`/${slug}/admin/mail`}

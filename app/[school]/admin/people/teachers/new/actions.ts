@@ -1,7 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import { choosePerson } from "@/lib/people/choose-person";
 import { createTeacher } from "@/lib/people/create-teacher";
 import { newTeacherSchema } from "@/lib/people/people.schema";
@@ -12,6 +12,9 @@ export const createNewTeacher = schoolAction({
   run: async (ctx, { same, ...input }) => {
     const known = await choosePerson(ctx, { ...input, same }, { kind: "teacher" });
     const teacherId = await createTeacher(ctx, { ...input, known });
-    redirect(`/${ctx.school.slug}/admin/people/teachers/${teacherId}?done=created`);
+    return leadTo(`/${ctx.school.slug}/admin/people/teachers/${teacherId}`, {
+      code: "teacher-created",
+      ids: [teacherId],
+    });
   },
 });

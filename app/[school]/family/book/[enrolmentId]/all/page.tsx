@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AllWeeksForm } from "@/components/booking/all-weeks-form";
+import { BookedWeeks } from "@/components/booking/booked-weeks";
 import { CommonTimePicker } from "@/components/booking/common-time-picker";
 import { hourCount, whenText } from "@/components/booking/lesson-words";
 import { WindowNotice } from "@/components/booking/window-notice";
@@ -8,10 +9,11 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
+import { listBookedWeeks } from "@/lib/booking/list-family-bookings";
 import { pickerFactsOf, type PickerFacts } from "@/lib/booking/slots/get-slot-picker";
 import { planAllWeeks, type AllWeeks } from "@/lib/booking/slots/plan-all-weeks";
 import { newId } from "@/lib/ids";
-import type { SchoolFacts } from "@/lib/school-context";
+import type { SchoolContext, SchoolFacts } from "@/lib/school-context";
 import { enrolmentIdOf, found, type Search } from "../../../found";
 import { bookAllWeeks } from "./actions";
 import { choosableWeeks, commonTimeViews, wantedOf } from "./week-views";
@@ -39,7 +41,7 @@ export default async function AllWeeksPage({ params, searchParams }: AllProps) {
         lead={`${picker.courseName} with ${picker.teacherName}, ${picker.locationName}, ${picker.lessonMinutes} minutes`}
       />
       <div className="grid max-w-3xl gap-5">
-        <AlreadyBooked {...view} />
+        <AlreadyBooked {...view} ctx={ctx} />
         {picker.window.state !== "open" ? (
           <WindowNotice window={picker.window} clock={ctx.school} phone={ctx.school.phone} />
         ) : plan.weeks.length === 0 ? (
@@ -80,6 +82,7 @@ function ConfirmWeeks({ school, base, plan, picker }: ViewProps) {
         action={bookAllWeeks}
         fields={{ requestKey: newId(), enrolmentId: picker.enrolmentId }}
         clock={{ timeZone: school.timeZone, locale: school.locale }}
+        bookingsHref={`${base}/bookings`}
         weeks={choosableWeeks(school, plan, picker)}
       >
         <CancelRules {...{ school, picker }} />
@@ -107,19 +110,14 @@ function CancelRules({ school, picker }: Pick<ViewProps, "school" | "picker">) {
 }
 
 /** Weeks that are booked are left alone, and named. */
-function AlreadyBooked({ school, picker }: ViewProps) {
-  const booked = picker.weeks.filter(({ status }) => status === "booked");
-  if (booked.length === 0) return null;
+async function AlreadyBooked({ ctx, base, picker }: ViewProps & { ctx: SchoolContext }) {
+  if (picker.weeks.every(({ status }) => status !== "booked")) return null;
+  const booked = (await listBookedWeeks(ctx, picker.enrolmentId)).filter((one) =>
+    picker.weeks.some(({ week, status }) => week === one.week && status === "booked"),
+  );
   return (
     <Alert tone="success" title="Already booked, and left as it is">
-      <ul>
-        {booked.map(({ week, booking }) => (
-          <li key={week}>
-            Week {week}
-            {booking === null ? "" : `: ${whenText(school, booking.startsAt)}`}
-          </li>
-        ))}
-      </ul>
+      <BookedWeeks weeks={booked} clock={ctx.school} bookingsHref={`${base}/bookings`} />
     </Alert>
   );
 }

@@ -1,9 +1,9 @@
 "use server";
 
 import { schoolAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import { bookLessons } from "@/lib/booking/book-lessons";
 import { bookLessonForm } from "@/lib/booking/family-forms.schema";
-import { arriveAt } from "../../../arrive";
 
 export const bookLesson = schoolAction({
   permission: "family:area",
@@ -11,6 +11,9 @@ export const bookLesson = schoolAction({
   run: async (ctx, { enrolmentId, week, startsAt, requestKey }) => {
     const lessons = [{ week, startsAt }];
     const { bookingIds } = await bookLessons(ctx, { enrolmentId, lessons, requestKey });
-    return arriveAt(`/${ctx.school.slug}/family/bookings/${bookingIds[0]}?message=booked`);
+    return leadTo(`/${ctx.school.slug}/family/bookings/${bookingIds[0]}`, {
+      code: "booked",
+      ids: bookingIds,
+    });
   },
 });

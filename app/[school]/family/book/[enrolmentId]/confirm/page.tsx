@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AlreadyBooked } from "@/components/booking/already-booked";
 import { ConfirmStartForm } from "@/components/booking/confirm-start-form";
 import { LessonFacts } from "@/components/booking/lesson-facts";
 import { slotView, whenText, whose } from "@/components/booking/lesson-words";
@@ -10,6 +11,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { getSlotPicker, type SlotPicker } from "@/lib/booking/slots/get-slot-picker";
+import { listBookedWeeks } from "@/lib/booking/list-family-bookings";
 import { nearestSlots } from "@/lib/booking/slots/nearest-slots";
 import { cancelBy } from "@/lib/booking/notice-policy";
 import type { Slot } from "@/lib/booking/slots/slots";
@@ -38,6 +40,9 @@ export default async function ConfirmPage({ params, searchParams }: ConfirmProps
   const picker = await found(getSlotPicker(ctx, id, week));
   const owed = picker.weeks.find((one) => one.week === week);
   const booking = owed?.booking ?? null;
+  const booked =
+    booking === null ? [] : (await listBookedWeeks(ctx, id)).filter((one) => one.week === week);
+  const bookingsHref = `${base}/bookings`;
   const mayBook = owed !== undefined && booking === null && picker.window.state === "open";
   const slot = picker.slots.find(({ startsAt }) => startsAt === at);
   const nearest = nearestSlots(picker.slots, at, 4).map((one) => slotView(ctx.school, one));
@@ -50,8 +55,8 @@ export default async function ConfirmPage({ params, searchParams }: ConfirmProps
       />
       <div className="grid max-w-xl gap-4">
         {owed === undefined ? <NotOwed href={here} /> : null}
-        {booking ? (
-          <AlreadyBooked href={`${base}/bookings/${booking.id}`} same={booking.startsAt === at} />
+        {booked.length > 0 ? (
+          <AlreadyBooked {...{ booked, bookingsHref }} clock={ctx.school} />
         ) : null}
         {booking === null ? (
           <WindowNotice window={picker.window} clock={ctx.school} phone={ctx.school.phone} />
@@ -68,6 +73,7 @@ export default async function ConfirmPage({ params, searchParams }: ConfirmProps
             }}
             confirmText="Book this lesson"
             pendingText="Booking…"
+            bookingsHref={bookingsHref}
             backHref={`${back}&at=${encodeURIComponent(isoFromInstant(at))}`}
             lost={slot ? null : { nearest, hrefStart: `${here}/confirm?week=${week}&at=` }}
           >
@@ -107,20 +113,6 @@ function NotOwed({ href }: { href: string }) {
       actions={
         <ButtonLink href={href} variant="primary">
           Choose another week
-        </ButtonLink>
-      }
-    />
-  );
-}
-
-function AlreadyBooked({ href, same }: { href: string; same: boolean }) {
-  return (
-    <Alert
-      tone={same ? "success" : "info"}
-      title={same ? "This lesson is booked." : "This week is already booked at another time."}
-      actions={
-        <ButtonLink href={href} variant="primary">
-          {same ? "Show the booking" : "Show or move that booking"}
         </ButtonLink>
       }
     />

@@ -1,7 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { schoolAction } from "@/lib/action";
+import { leadTo } from "@/lib/flash";
 import { bookUntilInput, endEnrolmentInput } from "@/lib/booking/desk/desk.schema";
 import { endEnrolment } from "@/lib/booking/changes/end-enrolment";
 import { setBookUntil } from "@/lib/booking/window/set-book-until";
@@ -13,7 +13,10 @@ export const endThisEnrolment = schoolAction({
   input: endEnrolmentInput,
   run: async (ctx, { courseId, enrolmentId, endsOn, confirmed }) => {
     await endEnrolment(ctx, { enrolmentId, endsOn, confirmed: confirmed ?? null });
-    redirect(`/${ctx.school.slug}/admin/courses/${courseId}?done=ended`);
+    return leadTo(`/${ctx.school.slug}/admin/courses/${courseId}`, {
+      code: "enrolment-ended",
+      ids: [enrolmentId],
+    });
   },
 });
 

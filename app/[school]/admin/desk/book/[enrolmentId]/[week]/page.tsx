@@ -50,6 +50,7 @@ export default async function BookPage({ params }: BookPageProps) {
           fields={{ enrolmentId, week: String(week), requestKey: newId() }}
           slots={slotChoices(slots, locale, timeZone)}
           clock={{ locale, timeZone }}
+          bookingsHref={`/${slug}/admin/desk/bookings`}
           submit="Book this lesson"
         />
       </Card>

@@ -63,6 +63,7 @@ export default async function CancelPage({ params }: CancelPageProps) {
                 requestKey: newId(),
               }}
               clock={{ locale, timeZone }}
+              bookingsHref={`${base}/desk/bookings`}
               needsReason={booking.isInsideNotice}
             />
           </>

@@ -64,6 +64,7 @@ export default async function ConfirmMovePage({ params, searchParams }: ConfirmM
           }}
           confirmText="Move the lesson"
           pendingText="Moving…"
+          bookingsHref={`/${slug}/family/bookings`}
           backHref={`${back}&at=${encodeURIComponent(isoFromInstant(at))}`}
           lost={
             slot ? null : { nearest, hrefStart: `${here}/move/confirm?week=${picker.week}&at=` }

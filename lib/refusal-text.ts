@@ -28,6 +28,9 @@ const TEXTS: ReadonlyMap<string, string> = new Map(
   FEATURES.flatMap((texts) => Object.entries<string>(texts)),
 );
 
+/** Where an admin is told which lesson is in the way; a family only that there is one. */
+const TAKEN: ReadonlySet<string> = new Set(["slot-taken", "student-busy"]);
+
 type RefusedBy = { phone: string | null } | null;
 
 /** What a person is told: what happened, why, and what to do now. */
@@ -44,7 +47,8 @@ export function refusalText(
 }
 
 export function textOfRefusal(refusal: Refusal, school: RefusedBy): string {
-  return refusalText(refusal.code, school, refusal.details);
+  const isNamed = TAKEN.has(refusal.code) && refusal.details?.["inTheWay"] !== undefined;
+  return refusalText(isNamed ? "in-the-way" : refusal.code, school, refusal.details);
 }
 
 function plain(value: unknown): string {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
+import { clashText } from "@/lib/scheduling/clash-text";
 import type { Clash } from "@/lib/scheduling/find-clashes";
-import { formatDateTime } from "@/lib/time/format";
 import type { TimeZone } from "@/lib/time/zone";
 
 type ClashListProps = {
@@ -19,10 +19,7 @@ export function ClashList({ title, clashes, locale, timeZone, children }: ClashL
     <Alert tone="refusal" title={title}>
       <ul className="grid gap-1">
         {clashes.map((clash) => (
-          <li key={`${clash.lessonId} ${clash.name}`}>
-            {formatDateTime(clash.startsAt, timeZone, locale)}: {clash.name} is in{" "}
-            {clash.courseName}
-          </li>
+          <li key={`${clash.lessonId} ${clash.name}`}>{clashText(clash, { timeZone, locale })}</li>
         ))}
       </ul>
       {children ? <p className="mt-2">{children}</p> : null}

@@ -17,6 +17,8 @@ import { useHydrated } from "./use-hydrated";
 type CourseFormProps = {
   action: SchoolAction;
   choices: ScheduleChoices;
+  /** The term of the list that one comes from. */
+  termId?: string | undefined;
   locale: string;
   currency: string;
 };
@@ -35,14 +37,13 @@ const KINDS = [
   { value: "ONE_OFF", label: "Workshop", description: "On one day" },
 ];
 
-export function CourseForm({ action, choices, locale, currency }: CourseFormProps) {
+export function CourseForm({ action, choices, termId, locale, currency }: CourseFormProps) {
   const [state, send] = useActionState(action, { status: "idle" });
   const fields = formValues(state);
   const [chosen, choose] = useState(fields.value("kind", "HYBRID"));
   const kind = useHydrated() ? chosen : null;
   return (
     <form action={send} className="grid max-w-3xl gap-4">
-      <FormMessage state={state} />
       <Card title="What">
         <div className="grid gap-4">
           <RadioCards
@@ -70,7 +71,7 @@ export function CourseForm({ action, choices, locale, currency }: CourseFormProp
         </div>
       </Card>
       <Card title="When and where">
-        <WhenFields {...{ kind, fields, choices, locale }} />
+        <WhenFields {...{ kind, fields, choices, termId, locale }} />
       </Card>
       <Card title="Students and prices">
         <NumberFields {...{ kind, fields, currency }} />
@@ -78,6 +79,18 @@ export function CourseForm({ action, choices, locale, currency }: CourseFormProp
       <SubmitButton size="lg" pendingText="Making the course…" className="justify-self-start">
         Make the course
       </SubmitButton>
+      <FormMessage state={state} />
+      {state.status === "refused" && state.code === "outside-open-times" ? (
+        <SubmitButton
+          name="acceptOutside"
+          value="yes"
+          variant="quiet"
+          className="justify-self-start"
+          pendingText="Making the course…"
+        >
+          Make it outside the open times
+        </SubmitButton>
+      ) : null}
     </form>
   );
 }
@@ -85,17 +98,23 @@ export function CourseForm({ action, choices, locale, currency }: CourseFormProp
 /** What only some kinds need is left out for the others. Null: nobody knows yet, so all of it shows. */
 type Kind = string | null;
 
-type WhenFieldsProps = { kind: Kind; fields: Fields; choices: ScheduleChoices; locale: string };
+type WhenFieldsProps = {
+  kind: Kind;
+  fields: Fields;
+  choices: ScheduleChoices;
+  termId?: string | undefined;
+  locale: string;
+};
 
-function WhenFields({ kind, fields, choices, locale }: WhenFieldsProps) {
-  const text = (name: string) => ({
+function WhenFields({ kind, fields, choices, termId, locale }: WhenFieldsProps) {
+  const text = (name: string, initial = "") => ({
     name,
-    defaultValue: fields.value(name),
+    defaultValue: fields.value(name, initial),
     error: fields.error(name),
   });
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
-      <SelectField label="Term" {...text("termId")} options={namedOptions(choices.terms)} />
+      <SelectField label="Term" {...text("termId", termId)} options={namedOptions(choices.terms)} />
       <SelectField
         label="Teacher"
         placeholder="Choose a teacher"

@@ -16,7 +16,7 @@ type ExceptionFormProps = {
   locations: readonly { id: string; name: string }[];
 };
 
-/** A dated extra or block. */
+/** A dated extra or block, of one day or of several. */
 export function ExceptionForm({ action, teacherId, locations }: ExceptionFormProps) {
   const [state, send] = useActionState(action, { status: "idle" });
   const fields = formValues(state);
@@ -41,11 +41,17 @@ export function ExceptionForm({ action, teacherId, locations }: ExceptionFormPro
           },
         ]}
       />
-      <DateField label="Day" {...text("on")} />
-      <div className="grid grid-cols-2 gap-3">
-        <TimeField label="From" {...text("startTime")} />
-        <TimeField label="To" {...text("endTime")} />
+      <div className="grid gap-3 min-[24rem]:grid-cols-2 lg:grid-cols-1">
+        <DateField label="First day" {...text("on")} />
+        <DateField label="Last day" optional {...text("until")} />
       </div>
+      <div className="grid grid-cols-2 gap-3">
+        <TimeField label="From" optional {...text("startTime")} />
+        <TimeField label="To" optional {...text("endTime")} />
+      </div>
+      <p className="-mt-2 text-sm text-ink-soft">
+        On each of these days. Without times, away is all day.
+      </p>
       <SelectField
         label="Location of extra time"
         optional

@@ -1,23 +1,22 @@
 import { Badge } from "@/components/ui/badge";
 import type { SchoolAction } from "@/lib/action";
-import type { AvailabilityExceptionView } from "@/lib/scheduling/get-availability";
+import type { DatedEntry } from "@/lib/scheduling/find-dated-entries";
 import { formatDay } from "@/lib/time/format";
 import { ActionForm } from "./action-form";
 import { wallRangeText } from "./course-words";
 
 type ExceptionListProps = {
-  exceptions: readonly AvailabilityExceptionView[];
+  entries: readonly DatedEntry[];
   remove: SchoolAction;
   locale: string;
 };
 
-/** What is different on single days ahead. */
-export function ExceptionList({ exceptions, remove, locale }: ExceptionListProps) {
-  if (exceptions.length === 0)
-    return <p className="text-ink-soft">Every week ahead is as usual.</p>;
+/** What is different on dates ahead. */
+export function ExceptionList({ entries, remove, locale }: ExceptionListProps) {
+  if (entries.length === 0) return <p className="text-ink-soft">Every week ahead is as usual.</p>;
   return (
     <ul className="grid gap-2">
-      {exceptions.map((one) => (
+      {entries.map((one) => (
         <li
           key={one.id}
           className="flex flex-wrap items-center justify-between gap-2 rounded-control bg-surface-sunken p-3"
@@ -27,7 +26,7 @@ export function ExceptionList({ exceptions, remove, locale }: ExceptionListProps
               {one.kind === "EXTRA" ? "Extra time" : "Away"}
             </Badge>
             <p className="font-bold tabular-nums">
-              {formatDay(one.on, locale, "short")}, {wallRangeText(one, locale)}
+              {daysText(one, locale)}, {timesText(one, locale)}
             </p>
             <p className="text-sm text-ink-soft">
               {[one.locationName, one.reason].filter(Boolean).join(", ")}
@@ -38,7 +37,7 @@ export function ExceptionList({ exceptions, remove, locale }: ExceptionListProps
             fields={{ exceptionId: one.id }}
             submit={
               <>
-                Remove<span className="sr-only"> {formatDay(one.on, locale, "short")}</span>
+                Remove<span className="sr-only"> {daysText(one, locale)}</span>
               </>
             }
             variant="plain"
@@ -47,4 +46,14 @@ export function ExceptionList({ exceptions, remove, locale }: ExceptionListProps
       ))}
     </ul>
   );
+}
+
+function daysText({ on, until }: DatedEntry, locale: string): string {
+  const first = formatDay(on, locale, "short");
+  return on === until ? first : `${first} to ${formatDay(until, locale, "short")}`;
+}
+
+function timesText(entry: DatedEntry, locale: string): string {
+  const isAllDay = entry.startTime === "00:00" && entry.endTime === "24:00";
+  return isAllDay ? "all day" : wallRangeText(entry, locale);
 }

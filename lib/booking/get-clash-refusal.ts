@@ -1,10 +1,12 @@
 import type { EnrolmentId } from "@/lib/ids";
+import { reachOf } from "@/lib/people/reach";
 import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import type { Instant } from "@/lib/time/instant";
 import type { BookingFacts } from "./booking-facts";
 import type { BookingRefusal } from "./refusals";
 import { getBookingFacts } from "./get-booking-facts";
+import { findInTheWay } from "./find-in-the-way";
 import { listBookedWeeks, type BookedWeek } from "./list-family-bookings";
 import { nearestSlots } from "./slots/nearest-slots";
 import type { SlotRefusal } from "./slots/slot-rules";
@@ -12,6 +14,7 @@ import { slotsOfWeek, type Slot, type SlotQuery } from "./slots/slots";
 import type { LastClash } from "./write-answer";
 
 const ALTERNATIVES = 5;
+const OVERLAPS: ReadonlySet<string> = new Set(["teacher-busy", "student-busy", "no-room"]);
 
 /** One wanted lesson that cannot be had, with the free starts nearest to it, or the booking that its week has. */
 export type Clash = {
@@ -25,7 +28,8 @@ export type WantedClash = { query: SlotQuery; startsAt: Instant; code: SlotRefus
 
 /**
  * The refusal of a choice of lessons: names every one that clashed and offers the nearest free
- * starts, read afresh, or says who has booked that week. Its code is that of the first clash.
+ * starts, read afresh, or says who has booked that week. Its code is that of the first clash; an admin is
+ * told which lesson is in the way.
  */
 export async function getClashRefusal(
   ctx: SchoolContext,
@@ -52,7 +56,20 @@ export async function getClashRefusal(
       booked: booked ?? null,
     };
   });
-  return new Refusal(clashes[0]?.code ?? "slot-taken", { clashes });
+  const code = clashes[0]?.code ?? "slot-taken";
+  const inTheWay = reachOf(ctx).kind === "school" ? await nameFirst(ctx, fresh, wanted) : null;
+  return new Refusal(code, { clashes, ...(inTheWay !== null && { inTheWay }) });
+}
+
+async function nameFirst(
+  ctx: SchoolContext,
+  facts: BookingFacts,
+  wanted: readonly WantedClash[],
+): Promise<string | null> {
+  const [first] = wanted;
+  if (first === undefined || !OVERLAPS.has(first.code)) return null;
+  const { startsAt, query } = first;
+  return findInTheWay(ctx, facts, { startsAt, ignoreLessonId: query.ignoreLessonId });
 }
 
 function refusalOf(code: SlotRefusal | LastClash): BookingRefusal {

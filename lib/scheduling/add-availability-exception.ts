@@ -3,8 +3,8 @@ import { recordAudit } from "@/lib/events/record";
 import { newId, type AvailabilityId, type LocationId, type TeacherId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
-import { dateFromDay, type Day } from "@/lib/time/day";
-import { minutesOfDay, type WallTime } from "@/lib/time/wall-time";
+import { dateFromDay, daysFromTo, type Day } from "@/lib/time/day";
+import { asWallTime, minutesOfDay, type WallTime } from "@/lib/time/wall-time";
 import { beginScheduleChange } from "./begin-schedule-change";
 
 export type NewAvailabilityException = {
@@ -12,43 +12,50 @@ export type NewAvailabilityException = {
   /** Extra time at a location, or time in which the teacher is nowhere. */
   kind: "EXTRA" | "BLOCK";
   on: Day;
-  startTime: WallTime;
-  endTime: WallTime;
+  /** The last of several days; one day where it is left out. */
+  until?: Day | null;
+  /** On every one of the days; all day where they are left out. */
+  startTime?: WallTime | null;
+  endTime?: WallTime | null;
   locationId?: LocationId | null;
   reason?: string | null;
 };
 
-/** A dated extra or block of a teacher. Cancels nothing. Throws `NotFound` and `Refusal`. */
+const MIDNIGHT = asWallTime("00:00");
+const END_OF_DAY = asWallTime("24:00");
+
+/**
+ * A dated extra or block of a teacher, on one day or on each of several. Cancels nothing. Returns the id
+ * of the entry. Throws `NotFound` and `Refusal`.
+ */
 export async function addAvailabilityException(
   ctx: SchoolContext,
   input: NewAvailabilityException,
 ): Promise<AvailabilityId> {
-  const { teacherId, kind } = input;
+  const { teacherId, kind, on } = input;
   const locationId = kind === "EXTRA" ? (input.locationId ?? null) : null;
   if (kind === "EXTRA" && locationId === null) throw new Refusal("exception-needs-location");
-  const id = newId<AvailabilityId>();
+  const entryId = newId<AvailabilityId>();
   await inSchool(ctx, async (db) => {
     await beginScheduleChange(db, ctx);
     const teacher = await db.teacher.findFirst({ where: { id: teacherId } });
     const location = locationId && (await db.location.findFirst({ where: { id: locationId } }));
     if (teacher === null || (locationId !== null && !location)) throw new NotFound();
-    await db.availabilityException.create({
-      data: {
-        id,
-        teacherId,
-        kind,
-        locationId,
-        heldOn: dateFromDay(input.on),
-        startMinute: minutesOfDay(input.startTime),
-        endMinute: minutesOfDay(input.endTime),
+    await db.availabilityException.createMany({
+      data: daysFromTo(on, input.until ?? on).map((day, index) => ({
+        id: index === 0 ? entryId : newId(),
+        ...{ entryId, teacherId, kind, locationId },
+        heldOn: dateFromDay(day),
+        startMinute: minutesOfDay(input.startTime ?? MIDNIGHT),
+        endMinute: minutesOfDay(input.endTime ?? END_OF_DAY),
         reason: input.reason ?? null,
-      },
+      })),
     });
     await recordAudit(db, ctx, {
       action: "scheduling/availability-exception.added",
       subjectId: teacherId,
-      data: { ...input, id },
+      data: { ...input, id: entryId },
     });
   });
-  return id;
+  return entryId;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AvailabilityId, LocationId, TeacherId } from "@/lib/ids";
+import { daysBetween } from "@/lib/time/day";
 import { lineText } from "@/lib/values/typed-text";
 import { basedOnField } from "@/lib/values/shown-record.schema";
 import { dayField, idField, optionalField, wallTimeField, weekdayField } from "./course.schema";
@@ -25,16 +26,45 @@ const availabilityWindow = z
     message: "Choose a last day that is not before the first.",
   });
 
+const MOST_DAYS = 366;
+
+/** "Away" is all day where no times are given; extra time is from a time to a time. */
 export const availabilityExceptionInput = z
   .object({
     teacherId: idField<TeacherId>(),
     kind: z.enum(["EXTRA", "BLOCK"]),
     on: dayField,
-    ...times,
+    until: optionalField(dayField),
+    startTime: optionalField(wallTimeField),
+    endTime: optionalField(wallTimeField),
     locationId: optionalField(idField<LocationId>()),
     reason: optionalField(lineText(200)),
   })
-  .refine(endsAfterStart, { path: ["endTime"], message: "Choose an end after the start." });
+  .refine(({ on, until }) => until === undefined || on <= until, {
+    path: ["until"],
+    message: "Choose a last day that is not before the first.",
+  })
+  .refine(({ on, until }) => until === undefined || daysBetween(on, until) < MOST_DAYS, {
+    path: ["until"],
+    message: "Choose at most a year.",
+  })
+  .refine(({ kind, startTime }) => kind === "BLOCK" || startTime !== undefined, {
+    path: ["startTime"],
+    message: "Give a time such as 16:00.",
+  })
+  .refine(({ startTime, endTime }) => startTime === undefined || endTime !== undefined, {
+    path: ["endTime"],
+    message: "Give a time such as 17:00.",
+  })
+  .refine(({ startTime, endTime }) => startTime !== undefined || endTime === undefined, {
+    path: ["startTime"],
+    message: "Give a time such as 16:00.",
+  })
+  .refine(
+    ({ startTime, endTime }) =>
+      startTime === undefined || endTime === undefined || startTime < endTime,
+    { path: ["endTime"], message: "Choose an end after the start." },
+  );
 
 const column = z.array(z.string()).max(100);
 

@@ -67,6 +67,10 @@ export const courseInput = z.object({
   ...{ name, instrument, capacity, lessonMinutes, slotStepMinutes },
   ...times,
   ...prices,
+  acceptOutside: z
+    .literal("yes")
+    .optional()
+    .transform((text) => text === "yes"),
 });
 
 export const courseChangeInput = z.object({

@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { anAvailability } from "@/lib/testing/availability-factory";
 import { superuserQuery } from "@/lib/testing/database";
 import { aFamily, anAdmin, aTeacher, contextOf } from "@/lib/testing/people-factory";
 import { aClosure, aRoom, aSchool, aTerm, at, type TestSchool } from "@/lib/testing/school-factory";
 import { asDay } from "@/lib/time/day";
 import { asWallTime } from "@/lib/time/wall-time";
 import { createCourse, type NewCourse } from "./create-course";
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { enrolStudent } from "./enrol-student";
+import { updateCourse } from "./update-course";
+import { updateRoom } from "./update-room";
 
 async function groundFor(school: TestSchool) {
   const term = await aTerm(school);
@@ -22,6 +26,7 @@ async function groundFor(school: TestSchool) {
     startTime: asWallTime("17:00"),
     groupMinutes: 60,
     capacity: 2,
+    acceptOutside: true,
   };
   return { term, teacher, room, ctx, input };
 }
@@ -51,7 +56,7 @@ describe("making a course", () => {
     const otherRoom = await aRoom(school);
     await expect(createCourse(ctx, { ...other, roomId: otherRoom.id })).rejects.toMatchObject({
       code: "teacher-overlap",
-      details: { name: "Alice Keys", course: "Guitar Group", when: "Tue 13 Oct, 5:00 pm" },
+      details: { inTheWay: "Alice Keys teaches Guitar Group until 6:00 pm on Tue 13 Oct." },
     });
     const otherTeacher = await aTeacher(school);
     await expect(createCourse(ctx, { ...other, teacherId: otherTeacher.id })).rejects.toMatchObject(
@@ -63,6 +68,55 @@ describe("making a course", () => {
       school.id,
     ]);
     expect(rows).toEqual([{ name: "Guitar Group" }]);
+  });
+
+  it("refuses a room that holds fewer people than the course has places, from either side", async () => {
+    const school = await aSchool();
+    const { ctx, input, room } = await groundFor(school);
+    await expect(createCourse(ctx, { ...input, capacity: 7 })).rejects.toMatchObject({
+      code: "room-too-small",
+      details: { room: "Studio 1", capacity: 6, places: 7 },
+    });
+    const courseId = await createCourse(ctx, { ...input, capacity: 5 });
+    const facts = { courseId, name: input.name, basedOn: AS_IT_STANDS };
+    await expect(updateCourse(ctx, { ...facts, capacity: 7 })).rejects.toMatchObject({
+      code: "room-too-small",
+    });
+    const smaller = { roomId: room.id, name: room.name, instruments: [], basedOn: AS_IT_STANDS };
+    await expect(updateRoom(ctx, { ...smaller, capacity: 4 })).rejects.toMatchObject({
+      code: "room-smaller-than-courses",
+      details: { course: "Guitar Group", places: 5 },
+    });
+    await updateRoom(ctx, { ...smaller, capacity: 5 });
+    await updateCourse(ctx, { ...facts, capacity: 4 });
+  });
+
+  it("of a smaller room and a larger course at once, one is refused", async () => {
+    const school = await aSchool();
+    const { ctx, input, room } = await groundFor(school);
+    const courseId = await createCourse(ctx, { ...input, capacity: 4 });
+    const outcomes = await Promise.allSettled([
+      updateCourse(ctx, { courseId, name: input.name, capacity: 6, basedOn: AS_IT_STANDS }),
+      updateRoom(ctx, {
+        ...{ roomId: room.id, name: room.name, instruments: [], capacity: 5 },
+        basedOn: AS_IT_STANDS,
+      }),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  it("warns of a time outside the teacher's open times, and goes past it when that is accepted", async () => {
+    const school = await aSchool();
+    const { ctx, input, teacher, room } = await groundFor(school);
+    const { location } = room;
+    await anAvailability(school, teacher, { location, weekday: 2, from: "17:00", to: "18:00" });
+    await createCourse(ctx, { ...input, acceptOutside: false });
+    const later = { ...input, name: "Late Guitar", startTime: asWallTime("18:00") };
+    await expect(createCourse(ctx, { ...later, acceptOutside: false })).rejects.toMatchObject({
+      code: "outside-open-times",
+      details: { teacher: "Alice Keys", when: "Tue 13 Oct, 6:00 pm, and 9 more" },
+    });
+    await createCourse(ctx, later);
   });
 
   it("gives a hybrid course no lessons before its week plan is set, and an individual course exactly one student", async () => {

@@ -13,6 +13,8 @@ import type { SchoolContext } from "@/lib/school-context";
 import { dateFromDay, type Day, type Weekday } from "@/lib/time/day";
 import { minutesOfDay, type WallTime } from "@/lib/time/wall-time";
 import { beginScheduleChange } from "./begin-schedule-change";
+import { checkOpenTimes } from "./check-open-times";
+import { checkRoomFits } from "./check-room-fits";
 import { claimName } from "./claim-name";
 import { closureOn } from "./closures";
 import type { CourseKind } from "./course-lessons";
@@ -40,6 +42,8 @@ export type NewCourse = {
   capacity: number;
   groupPriceMinor?: number | null;
   lessonPriceMinor?: number | null;
+  /** Whether it may meet outside the teacher's open times. */
+  acceptOutside: boolean;
 };
 
 /**
@@ -56,10 +60,12 @@ export async function createCourse(ctx: SchoolContext, input: NewCourse): Promis
       const locationId = await placeOf(db, input);
       await db.course.create({ data: { ...columnsOf(input), id: courseId, locationId } });
       const course = await loadCourse(db, ctx, courseId);
+      await checkRoomFits(db, { roomId: input.roomId, places: course.capacity });
       await insertLessons(db, ctx, {
         place: placeOfLessons(course),
         lessons: firstLessons(course),
       });
+      if (!input.acceptOutside) await checkOpenTimes(db, ctx, course);
       await recordAudit(db, ctx, {
         action: "scheduling/course.created",
         subjectId: courseId,
@@ -87,7 +93,7 @@ async function placeOf(db: Db, input: NewCourse): Promise<LocationId> {
 }
 
 function columnsOf(input: NewCourse) {
-  const { startTime, heldOn, ...rest } = input;
+  const { startTime, heldOn, acceptOutside: _, ...rest } = input;
   const oneOff = input.kind === "ONE_OFF";
   return {
     ...rest,

@@ -1,33 +1,27 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
-import type { AvailabilityId, TeacherId } from "@/lib/ids";
+import type { TeacherId } from "@/lib/ids";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
-import { dateFromDay, dayFromDate, type Weekday } from "@/lib/time/day";
+import type { Weekday } from "@/lib/time/day";
 import { dateFromInstant, instantFromDate } from "@/lib/time/instant";
 import { wallTimeFromMinutes } from "@/lib/time/wall-time";
-import { dayAt } from "@/lib/time/zone";
 import {
   outsideAvailability,
   type AvailabilityFacts,
   type TaughtLesson,
 } from "./availability-gaps";
+import { findDatedEntries, type DatedEntry } from "./find-dated-entries";
 import { findWindows, type NamedWindow } from "./find-windows";
-import type { DatedBlock, DatedExtra } from "./free-time";
 
 export type AvailabilityView = {
   teacherId: TeacherId;
   teacherName: string;
   windows: NamedWindow[];
-  exceptions: AvailabilityExceptionView[];
+  /** What is different on dates ahead, an entry for each range of days. */
+  entries: DatedEntry[];
   /** Booked lessons ahead that lie outside: a warning, nothing is cancelled. */
   outside: TaughtLesson[];
 };
-
-export type AvailabilityExceptionView = {
-  id: AvailabilityId;
-  reason: string | null;
-  locationName: string | null;
-} & (({ kind: "EXTRA" } & DatedExtra) | ({ kind: "BLOCK" } & DatedBlock));
 
 /** A teacher's open times from today on. Throws `NotFound`. */
 export async function getAvailability(
@@ -41,43 +35,21 @@ export async function getAvailability(
     });
     if (teacher === null) throw new NotFound();
     const windows = await findWindows(db, teacherId);
-    const exceptions = await exceptionsOf(db, ctx, teacherId);
+    const entries = await findDatedEntries(db, ctx, teacherId);
     const facts: AvailabilityFacts = {
       timeZone: ctx.school.timeZone,
       windows,
-      extras: exceptions.flatMap((one) => (one.kind === "EXTRA" ? [one] : [])),
-      blocks: exceptions.flatMap((one) => (one.kind === "BLOCK" ? [one] : [])),
+      extras: entries.flatMap((entry) => (entry.kind === "EXTRA" ? entry.days : [])),
+      blocks: entries.flatMap((entry) => (entry.kind === "BLOCK" ? entry.days : [])),
     };
     return {
       teacherId,
       teacherName: `${teacher.person.givenName} ${teacher.person.familyName}`,
       windows,
-      exceptions,
+      entries,
       outside: outsideAvailability(facts, await bookedLessons(db, ctx, teacherId)),
     };
   });
-}
-
-async function exceptionsOf(
-  db: Db,
-  ctx: SchoolContext,
-  teacherId: TeacherId,
-): Promise<AvailabilityExceptionView[]> {
-  const rows = await db.availabilityException.findMany({
-    where: { teacherId, heldOn: { gte: dateFromDay(dayAt(ctx.now, ctx.school.timeZone)) } },
-    include: { location: { select: { name: true } } },
-    orderBy: [{ heldOn: "asc" }, { startMinute: "asc" }],
-  });
-  return rows.map((row) => ({
-    id: row.id as AvailabilityId,
-    kind: row.kind,
-    locationId: row.locationId ?? "",
-    locationName: row.location?.name ?? null,
-    reason: row.reason,
-    on: dayFromDate(row.heldOn),
-    startTime: wallTimeFromMinutes(row.startMinute),
-    endTime: wallTimeFromMinutes(row.endMinute),
-  }));
 }
 
 const LESSON = {

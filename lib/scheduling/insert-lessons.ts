@@ -2,9 +2,9 @@ import type { Db } from "@/lib/db/in-school";
 import { newId, type CourseId, type LocationId, type RoomId, type TeacherId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
-import { formatDateTime } from "@/lib/time/format";
 import { dateFromInstant } from "@/lib/time/instant";
 import type { Interval } from "@/lib/time/interval";
+import { clashText } from "./clash-text";
 import { findClashes, type Clash } from "./find-clashes";
 
 /** Where and by whom a course's fixed lessons are given. */
@@ -67,12 +67,7 @@ export async function insertStudentReservations(
 }
 
 function overlapRefusal(ctx: SchoolContext, clash: Clash): Refusal {
-  const { timeZone, locale } = ctx.school;
-  return new Refusal(`${clash.who}-overlap`, {
-    name: clash.name,
-    course: clash.courseName,
-    when: formatDateTime(clash.startsAt, timeZone, locale),
-  });
+  return new Refusal(`${clash.who}-overlap`, { inTheWay: clashText(clash, ctx.school) });
 }
 
 function reservationsOf(

@@ -1,13 +1,12 @@
 /**
- * Why a change of the schedule is refused: what happened, why, and what to do now. `{name}`,
- * `{course}` and `{when}` come with the refusal.
+ * Why a change of the schedule is refused: what happened, why, and what to do now. `{name}` and
+ * the like come with the refusal.
  */
 export const schedulingRefusals = {
   "teacher-overlap":
-    "{name} already teaches {course} then ({when}). A teacher cannot be in two lessons at once: choose another time or teacher.",
-  "room-overlap": "{name} is already used by {course} then ({when}). Choose another time or room.",
-  "student-overlap":
-    "{name} is already in {course} then ({when}). Choose another time, or end that enrolment first.",
+    "{inTheWay} A teacher cannot be in two lessons at once: choose another time or teacher.",
+  "room-overlap": "{inTheWay} Choose another time or room.",
+  "student-overlap": "{inTheWay} Choose another time, or end that enrolment first.",
   "course-full":
     "This course is full. Raise its capacity first, or choose another course for the student.",
   "already-enrolled":
@@ -19,6 +18,12 @@ export const schedulingRefusals = {
   "ends-before-start": "The last day lies before the first one. Choose a later last day.",
   "name-taken": "There is already one with this name. Choose another name.",
   "term-overlap": "These dates meet another term ({name}). Choose dates that do not overlap.",
+  "room-too-small":
+    "{room} holds {capacity} people, and the course has {places} places. Choose a larger room, or fewer places.",
+  "room-smaller-than-courses":
+    "{course} has {places} places in this room. Give that course another room or fewer places first.",
+  "outside-open-times":
+    "{teacher} is not open then ({when}). Look at the open times, or make the course all the same below.",
   "held-on-closed-day": "The school is closed on that day ({name}). Choose another day.",
   "windows-overlap":
     "Two of these open times overlap on one weekday. A teacher is in one place at a time: shorten one of them.",

@@ -6,20 +6,25 @@ import type { SchoolContext } from "@/lib/school-context";
 import { dayFromDate } from "@/lib/time/day";
 import { beginScheduleChange } from "./begin-schedule-change";
 
-/** Takes back a dated extra or block. Cancels nothing. Throws `NotFound`. */
+/** Takes back a dated extra or block with all its days. Cancels nothing. Throws `NotFound`. */
 export async function removeAvailabilityException(
   ctx: SchoolContext,
   { exceptionId }: { exceptionId: AvailabilityId },
 ): Promise<void> {
   await inSchool(ctx, async (db) => {
     await beginScheduleChange(db, ctx);
-    const exception = await db.availabilityException.findFirst({ where: { id: exceptionId } });
-    if (exception === null) throw new NotFound();
-    await db.availabilityException.deleteMany({ where: { id: exceptionId } });
+    const where = { entryId: exceptionId };
+    const [first, ...others] = await db.availabilityException.findMany({
+      where,
+      orderBy: { heldOn: "asc" },
+    });
+    if (first === undefined) throw new NotFound();
+    await db.availabilityException.deleteMany({ where });
+    const until = dayFromDate((others.at(-1) ?? first).heldOn);
     await recordAudit(db, ctx, {
       action: "scheduling/availability-exception.removed",
-      subjectId: exception.teacherId,
-      data: { id: exceptionId, kind: exception.kind, on: dayFromDate(exception.heldOn) },
+      subjectId: first.teacherId,
+      data: { id: exceptionId, kind: first.kind, on: dayFromDate(first.heldOn), until },
     });
   });
 }

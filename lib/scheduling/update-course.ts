@@ -7,6 +7,7 @@ import type { SchoolContext } from "@/lib/school-context";
 import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
 import { dayAt } from "@/lib/time/zone";
 import { beginScheduleChange } from "./begin-schedule-change";
+import { checkRoomFits } from "./check-room-fits";
 import { claimName } from "./claim-name";
 import { mostAtOnce, stillEnrolled } from "./enrolment-dates";
 import { findBookingAhead } from "./find-booking-ahead";
@@ -55,6 +56,9 @@ export async function updateCourse(
       });
       if (saved.outcome === "unchanged") return saved;
       demandPlaces(ctx, course, input);
+      if (kind !== "INDIVIDUAL" && change.capacity > course.capacity) {
+        await checkRoomFits(db, { roomId: course.roomId, places: change.capacity });
+      }
       const lessonMinutes = await lengthOf(db, ctx, { course, input });
       const data = {
         name: change.name,

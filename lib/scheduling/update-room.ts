@@ -6,6 +6,7 @@ import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
 import { beginScheduleChange } from "./begin-schedule-change";
+import { checkCoursesFit } from "./check-room-fits";
 import { claimName } from "./claim-name";
 import { roomShown, type RoomField } from "./shown-places";
 
@@ -38,6 +39,7 @@ export async function updateRoom(
       const save = { basedOn, present: roomShown(room), wanted: roomShown(data) };
       const saved = await settleSave(db, ctx, { ...save, subjectId, actions: [action] });
       if (saved.outcome === "unchanged") return saved;
+      if (capacity < room.capacity) await checkCoursesFit(db, ctx, { roomId: subjectId, capacity });
       await db.room.updateMany({ where: { id: subjectId }, data });
       await recordAudit(db, ctx, { action, subjectId, data });
       return saved;

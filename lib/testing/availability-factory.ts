@@ -47,6 +47,7 @@ export async function anAvailabilityException(
   await insertRow("availability_exception", {
     schoolId: school.id,
     id,
+    entryId: id,
     teacherId: teacher.id,
     kind: options.extraAt ? "EXTRA" : "BLOCK",
     locationId: options.extraAt?.id,

@@ -2,6 +2,7 @@ import { inSchool, type Db } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
 import type { CourseId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
+import { checkRoomFits } from "@/lib/scheduling/check-room-fits";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
 import { fixedLessonsOf, placeOfLessons } from "@/lib/scheduling/fixed-lessons";
 import { insertLessons } from "@/lib/scheduling/insert-lessons";
@@ -63,5 +64,6 @@ async function bringBack(db: Db, ctx: SchoolContext, course: LoadedCourse) {
   const room = await db.room.findFirst({ where: { id: course.roomId, archivedAt: null } });
   const teacher = await db.teacher.findFirst({ where: { id: course.teacherId, archivedAt: null } });
   if (room === null || teacher === null) throw new Refusal("course-place-archived");
+  await checkRoomFits(db, { roomId: course.roomId, places: course.capacity });
   await insertLessons(db, ctx, { place: placeOfLessons(course), lessons });
 }

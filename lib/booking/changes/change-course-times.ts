@@ -4,6 +4,7 @@ import type { CourseId, LocationId, RoomId, TeacherId } from "@/lib/ids";
 import { settleSave } from "@/lib/people/settle-save";
 import { NotFound, Refusal } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
+import { checkRoomFits } from "@/lib/scheduling/check-room-fits";
 import { closureOn } from "@/lib/scheduling/closures";
 import { stillEnrolled } from "@/lib/scheduling/enrolment-dates";
 import { findBookingAhead } from "@/lib/scheduling/find-booking-ahead";
@@ -54,6 +55,9 @@ export async function changeCourseTimes(
     if (saved.outcome === "unchanged") return saved;
     const change = { course, input, locationId: await placeOf(db, course, input) };
     await demandChangeable(db, ctx, change);
+    if (input.roomId !== course.roomId) {
+      await checkRoomFits(db, { roomId: input.roomId, places: course.capacity });
+    }
     const ahead = await findFixedLessons(db, {
       courseId: course.id,
       startsAt: { gt: dateFromInstant(ctx.now) },

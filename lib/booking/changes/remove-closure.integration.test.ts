@@ -191,6 +191,7 @@ describe("removing a closure", () => {
     const ctx = contextOf(school, await anAdmin(school));
     const group = await aGroupCourse(school, { term, weekday: 5 });
     const courseId = await createCourse(ctx, {
+      acceptOutside: true,
       ...{ termId: term.id, kind: "ONE_OFF", name: "Drum day", heldOn: CUP_DAY.startsOn },
       ...{ teacherId: group.teacher.id, roomId: group.room.id, capacity: 9 },
       ...{ startTime: asWallTime("10:00"), groupMinutes: 90 },

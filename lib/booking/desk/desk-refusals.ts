@@ -1,5 +1,6 @@
 /** Why a change by an admin that touches bookings is refused: what happened, why, what to do now. */
 export const deskRefusals = {
+  "in-the-way": "{inTheWay} Choose one of the free times near it, or another time.",
   "window-needs-opening": "A window that closes has to open first. Say when it opens.",
   "window-closes-before-opening":
     "The window would close before it opens. Choose a later closing time.",

@@ -61,6 +61,7 @@ export const schedulingCalls: SchoolCalls = {
   ),
   "scheduling/create-course createCourse": found((ctx, { termId, teacherId, roomId }) =>
     createCourse(ctx, {
+      acceptOutside: true,
       ...{ termId, teacherId, roomId, kind: "GROUP", name: "Drums", weekday: 5, capacity: 4 },
       ...{ startTime: asWallTime("10:00"), groupMinutes: 60 },
     }),

@@ -42,7 +42,10 @@ export default async function CoursesPage({ params, searchParams }: CoursesPageP
         title="Courses"
         lead={archived ? `Archived, ${found.term?.name ?? ""}` : found.term?.name}
         actions={
-          <ButtonLink href={`${base}/new`} variant="primary">
+          <ButtonLink
+            href={found.term ? `${base}/new?term=${found.term.id}` : `${base}/new`}
+            variant="primary"
+          >
             <Icon icon={Plus} />
             New course
           </ButtonLink>

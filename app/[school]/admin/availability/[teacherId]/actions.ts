@@ -25,7 +25,9 @@ export const addException = schoolAction({
   run: async (ctx, input) => {
     await addAvailabilityException(ctx, input);
     refresh();
-    return input.kind === "EXTRA" ? "The extra time is added." : "The time is blocked.";
+    return input.kind === "EXTRA"
+      ? "Saved. The extra time is added."
+      : "Saved. The teacher is away then.";
   },
 });
 

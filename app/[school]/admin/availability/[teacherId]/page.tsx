@@ -56,13 +56,9 @@ export default async function TeacherTimesPage({ params }: TeacherTimesPageProps
               today={today}
             />
           </Card>
-          <Card as="section" title="On one day">
+          <Card as="section" title="On other days">
             <div className="grid gap-5">
-              <ExceptionList
-                exceptions={view.exceptions}
-                remove={removeException}
-                locale={locale}
-              />
+              <ExceptionList entries={view.entries} remove={removeException} locale={locale} />
               <ExceptionForm action={addException} teacherId={id} locations={locations} />
             </div>
           </Card>

@@ -7,12 +7,16 @@ import { createNewCourse } from "./actions";
 
 export const metadata: Metadata = { title: "New course" };
 
-type NewCoursePageProps = { params: Promise<{ school: string }> };
+type NewCoursePageProps = {
+  params: Promise<{ school: string }>;
+  searchParams: Promise<{ term?: string }>;
+};
 
-export default async function NewCoursePage({ params }: NewCoursePageProps) {
+export default async function NewCoursePage({ params, searchParams }: NewCoursePageProps) {
   const { school: slug } = await params;
   const ctx = await requireMember(slug, "schedule:write");
   const choices = await listScheduleChoices(ctx);
+  const { term } = await searchParams;
   return (
     <>
       <PageHeader
@@ -23,6 +27,7 @@ export default async function NewCoursePage({ params }: NewCoursePageProps) {
       <CourseForm
         action={createNewCourse}
         choices={choices}
+        termId={choices.terms.find(({ id }) => id === term)?.id}
         locale={ctx.school.locale}
         currency={ctx.school.currency}
       />

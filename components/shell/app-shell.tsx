@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { AccountMenu, type MenuLink, type SignOutAction } from "./account-menu";
 import { TabBar, WideNav, type NavItem } from "./area-nav";
+import { NavigationProgress } from "./navigation-progress";
 import { SchoolMark } from "./school-mark";
 import { SchoolThemeScope } from "./school-theme-scope";
 import { CONTENT_ID, SkipLink } from "./skip-link";
@@ -41,6 +42,7 @@ export function AppShell(props: AppShellProps) {
       className="flex min-h-dvh flex-col"
     >
       <SkipLink />
+      <NavigationProgress />
       <header className="bg-shell text-shell-ink print:hidden">
         <div className="mx-auto flex h-16 max-w-6xl items-center justify-between gap-3 px-4">
           <Link

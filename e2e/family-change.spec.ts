@@ -57,18 +57,25 @@ test("after the window closed the cancel screen says first that the lesson canno
   await expect(page.getByText(/Booking closed/)).toBeVisible();
 });
 
-test("a family that finds no time asks the school", async ({ page }) => {
+test("a family that finds no time asks the school, and sees what it sent and that it is open", async ({
+  page,
+}) => {
   const there = await aFamilySchool();
   await signIn(page, there.family.guardian.email, there.base);
   await page.goto(`${there.base}/book/${there.mia.id}?week=3`);
   await page.getByRole("link", { name: "Ask the school" }).click();
+  await page.getByLabel(/When would it suit you/).fill("   ");
+  await page.getByRole("button", { name: "Send to the school" }).click();
+  await expect(page.getByText("Write when it would suit you.")).toBeVisible();
   await page.getByLabel(/When would it suit you/).fill("Any time on Tuesday");
   await page.getByRole("button", { name: "Send to the school" }).click();
-  await expect(page.getByText("Your message is sent.")).toBeVisible();
+  await expect(page.getByText("Your help request is sent.")).toBeVisible();
+  await expect(page.getByText("“Any time on Tuesday”")).toBeVisible();
+  await expect(page.getByText("The school has not answered yet.")).toBeVisible();
 
   await page.getByRole("link", { name: "Ask the school" }).click();
   await page.getByLabel(/When would it suit you/).fill("Or on Friday");
   await page.getByRole("button", { name: "Send to the school" }).click();
-  await expect(page.getByText(/already asked the school/)).toBeVisible();
+  await expect(page.getByText(/already sent a help request/)).toBeVisible();
   await expect(page.getByLabel(/When would it suit you/)).toHaveValue("Or on Friday");
 });

@@ -49,6 +49,7 @@ test("without JavaScript a parent asks the school", async ({ page }) => {
   const there = await aFamilySchool();
   await signIn(page, there.family.guardian.email, there.base);
   await page.goto(`${there.base}/book/${there.mia.id}/ask?week=3`);
+  await page.getByLabel(/When would it suit you/).fill("On Friday");
   await page.getByRole("button", { name: "Send to the school" }).click();
-  await expect(page.getByText("Your message is sent.")).toBeVisible();
+  await expect(page.getByText("Your help request is sent.")).toBeVisible();
 });

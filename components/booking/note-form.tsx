@@ -16,12 +16,12 @@ type NoteFormProps = {
   /** Hidden fields. */
   fields: Record<string, string>;
   clock: SchoolClock;
-  note: { name: string; label: string; hint?: string; maxLength: number };
+  note: { name: string; label: string; hint?: string; maxLength: number; optional: boolean };
   button: { text: string; pendingText: string; variant: ButtonVariant };
   back: { href: string; text: string };
 };
 
-/** One decision with a few words to it, which may be left out. */
+/** One decision with a few words to it. */
 export function NoteForm({ action, fields, clock, note, button, back }: NoteFormProps) {
   const [state, send] = useActionState(action, { status: "idle" });
   const refused = state.status === "refused" ? state : null;
@@ -41,7 +41,6 @@ export function NoteForm({ action, fields, clock, note, button, back }: NoteForm
       ))}
       <TextArea
         {...note}
-        optional
         defaultValue={refused?.values?.[note.name]}
         error={refused?.fields?.[note.name]}
       />

@@ -17,11 +17,11 @@ type DeskRequestsProps = {
   timeZone: TimeZone;
 };
 
-/** Families that found no slot and asked the school. */
+/** Families that found no slot and asked for help. */
 export function DeskRequests({ requests, answer, base, locale, timeZone }: DeskRequestsProps) {
   if (requests.length === 0) return null;
   return (
-    <Card as="section" tone="warning" title="Families who asked the school">
+    <Card as="section" tone="warning" title="Help requests">
       <ul className="grid gap-3">
         {requests.map((request) => (
           <li
@@ -43,9 +43,13 @@ export function DeskRequests({ requests, answer, base, locale, timeZone }: DeskR
             <div className="flex flex-wrap gap-2">
               <ButtonLink
                 variant="primary"
-                href={`${base}/desk/book/${request.enrolmentId}/${request.week}`}
+                href={
+                  request.bookingId === null
+                    ? `${base}/desk/book/${request.enrolmentId}/${request.week}`
+                    : `${base}/desk/bookings/${request.bookingId}`
+                }
               >
-                Book for them
+                {request.bookingId === null ? "Book for them" : "Move for them"}
               </ButtonLink>
               <ActionForm
                 action={answer}

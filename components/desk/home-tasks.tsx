@@ -85,7 +85,7 @@ function tasksOf({ home, short, base, locale, timeZone }: HomeTasksProps): Task[
           {
             key: "requests",
             tone: "warning",
-            title: `${home.openRequests} ${home.openRequests === 1 ? "family asks" : "families ask"} the school`,
+            title: `${home.openRequests} ${home.openRequests === 1 ? "family needs" : "families need"} help booking`,
             text: "They found no time that suits them.",
             href: `${base}/desk`,
             go: "Answer",

@@ -13,7 +13,9 @@ import { asInstant, plusHours } from "@/lib/time/instant";
 import { askSchool } from "./ask-school";
 import { bookLessons } from "./book-lessons";
 import { cancelBooking } from "./cancel-booking";
+import { closeDeskRequests } from "./desk/close-desk-requests";
 import { listDeskRequests } from "./desk/list-desk-requests";
+import { listHelpRequests } from "./list-help-requests";
 import { moveBooking } from "./move-booking";
 import { resolveDeskRequest } from "./desk/resolve-desk-request";
 import { setBookUntil } from "./window/set-book-until";
@@ -142,12 +144,29 @@ describe("a family that finds no slot", () => {
   it('gets "ask the school", which shows on the booking desk until it is answered', async () => {
     const message = "Is there a Friday?";
     const { id } = await askSchool(parent, { enrolmentId: mia.id, week: 4, message });
-    await expect(askSchool(parent, { enrolmentId: mia.id, week: 4 })).rejects.toMatchObject({
+    await expect(
+      askSchool(parent, { enrolmentId: mia.id, week: 4, message }),
+    ).rejects.toMatchObject({
       code: "already-asked",
     });
     const asked = { id, kind: "NO_SLOT", enrolmentId: mia.id, week: 4, message };
     expect(await listDeskRequests(admin)).toMatchObject([asked]);
+    const seen = async () => (await listHelpRequests(parent))[0];
+    expect(await seen()).toMatchObject({ message, outcome: { state: "open" } });
     await resolveDeskRequest(admin, { requestId: id });
     expect(await listDeskRequests(admin)).toEqual([]);
+    expect(await seen()).toMatchObject({ outcome: { state: "answered", at: admin.now } });
+  });
+
+  it("is closed by the booking for the family, who sees what became of it", async () => {
+    await askSchool(parent, { enrolmentId: mia.id, week: 4, message: "Late on Monday" });
+    const bookingId = await book(admin, mia, "17:00");
+    const week = { enrolmentId: mia.id, week: 4 };
+    expect(await closeDeskRequests(admin, week)).toEqual({ closed: 1 });
+    expect(await closeDeskRequests(admin, week)).toEqual({ closed: 0 });
+    expect(await listDeskRequests(admin)).toEqual([]);
+    expect(await listHelpRequests(parent)).toMatchObject([
+      { outcome: { state: "booked", bookingId, startsAt: start("17:00") } },
+    ]);
   });
 });

@@ -9,9 +9,9 @@ import { dateFromInstant } from "@/lib/time/instant";
 import { schoolAsked } from "./events";
 import { actorIdOf } from "./get-booking-facts";
 
-export type AskSchool = { enrolmentId: EnrolmentId; week: number; message?: string | undefined };
+export type AskSchool = { enrolmentId: EnrolmentId; week: number; message: string };
 
-/** A family that finds no slot asks the school: a request on the booking desk, one open per week. */
+/** A family that finds no slot asks for help: a request on the booking desk, one open per week. */
 export async function askSchool(ctx: SchoolContext, input: AskSchool): Promise<{ id: string }> {
   const id = newId();
   const { enrolmentId, week } = input;
@@ -26,7 +26,7 @@ export async function askSchool(ctx: SchoolContext, input: AskSchool): Promise<{
           kind: "NO_SLOT",
           enrolmentId,
           week,
-          message: input.message ?? null,
+          message: input.message,
           createdAt: dateFromInstant(ctx.now),
           createdById: actorIdOf(ctx),
         },

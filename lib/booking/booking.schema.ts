@@ -16,5 +16,5 @@ export const requestKey = z.string().min(1).max(200);
 export const askSchoolInput = z.object({
   enrolmentId: z.uuid(),
   week,
-  message: linesText(1000).optional(),
+  message: linesText(1000).min(1, "Write when it would suit you."),
 });

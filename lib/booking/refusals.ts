@@ -29,7 +29,8 @@ export const bookingRefusals = {
   "override-needs-reason": "This goes past the school's rules. Say why, and confirm again.",
   "warning-not-accepted":
     "This lies outside the teacher's availability. Confirm that you want it all the same.",
-  "already-asked": "You have already asked the school about this week. They will get back to you.",
+  "already-asked":
+    "You have already sent a help request for this week. The school will get back to you.",
 } as const;
 
 export type BookingRefusal = keyof typeof bookingRefusals;

@@ -56,7 +56,7 @@ function Numbers({ home }: { home: AdminHome }) {
         note={`of ${home.owed} this term`}
       />
       <Stat label="Still to book" value={unbooked} note="students, in courses that are open" />
-      <Stat label="Asked the school" value={home.openRequests} note="waiting for an answer" />
+      <Stat label="Help requests" value={home.openRequests} note="waiting for an answer" />
     </dl>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { HelpRequests } from "@/components/family/help-requests";
 import { LessonList } from "@/components/family/lesson-list";
 import { ToBookCard } from "@/components/family/to-book-card";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -6,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { listFamilyEnrolments, type FamilyEnrolment } from "@/lib/booking/list-family-enrolments";
+import { listHelpRequests } from "@/lib/booking/list-help-requests";
 import { listFamilySchedule } from "@/lib/booking/list-family-schedule";
 import type { SchoolContext } from "@/lib/school-context";
 import type { Search } from "./found";
@@ -21,8 +23,9 @@ export default async function FamilyHome({ params, searchParams }: HomeProps) {
   const { school: slug } = await params;
   const ctx = await requireMember(slug, "family:area");
   const all = (await searchParams)["lessons"] === "all";
-  const [enrolments, lessons] = await Promise.all([
+  const [enrolments, help, lessons] = await Promise.all([
     listFamilyEnrolments(ctx),
+    listHelpRequests(ctx),
     listFamilySchedule(ctx, { limit: all ? MANY_LESSONS : FEW_LESSONS + 1 }),
   ]);
   const shown = all ? lessons : lessons.slice(0, FEW_LESSONS);
@@ -33,6 +36,7 @@ export default async function FamilyHome({ params, searchParams }: HomeProps) {
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:items-start">
         {enrolments.length === 0 ? null : <ToBook {...{ ctx, base, enrolments }} />}
         <section aria-labelledby="lessons" className="grid gap-4">
+          <HelpRequests requests={help} clock={ctx.school} base={base} />
           <h2 id="lessons" className="text-2xl">
             Next lessons
           </h2>

@@ -39,5 +39,5 @@ export const deskRefusals = {
   "reminder-needs-open-window":
     "Booking is not open for these families, so a reminder would lead nowhere. Open the window first.",
   "no-start-chosen": "Choose one of the free times, or give another day and time.",
-  "request-already-resolved": "Somebody has already answered this request.",
+  "request-already-resolved": "This help request has been closed already. Reload the page.",
 } as const;

@@ -1,5 +1,5 @@
 import { inSchool } from "@/lib/db/in-school";
-import type { CourseId, EnrolmentId } from "@/lib/ids";
+import type { BookingId, CourseId, EnrolmentId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { instantFromDate, type Instant } from "@/lib/time/instant";
 import { nameOf } from "./load-desk-courses";
@@ -13,10 +13,21 @@ export type OpenDeskRequest = {
   courseName: string;
   studentName: string;
   week: number;
+  /** The lesson that is booked for that week: the family wants to move it. */
+  bookingId: BookingId | null;
   message: string | null;
   createdAt: Instant;
   guardians: DeskGuardian[];
 };
+
+/** What is open about one week of an enrolment. */
+export async function findDeskRequest(
+  ctx: SchoolContext,
+  { enrolmentId, week }: { enrolmentId: EnrolmentId; week: number },
+): Promise<OpenDeskRequest | null> {
+  const open = await listDeskRequests(ctx, { enrolmentId, week });
+  return open[0] ?? null;
+}
 
 const MOST = 200;
 const PERSON = { givenName: true, familyName: true, phone: true, email: true } as const;
@@ -25,6 +36,7 @@ const ASKED = {
   enrolment: {
     select: {
       course: { select: { id: true, name: true } },
+      bookings: { where: { state: "CONFIRMED" }, select: { id: true, week: true } },
       student: {
         select: {
           person: { select: PERSON },
@@ -44,16 +56,19 @@ const ASKED = {
 } as const;
 
 /** What families asked the school and nobody has answered yet, the oldest first. */
-export async function listDeskRequests(ctx: SchoolContext): Promise<OpenDeskRequest[]> {
+export async function listDeskRequests(
+  ctx: SchoolContext,
+  only: { enrolmentId?: EnrolmentId; week?: number } = {},
+): Promise<OpenDeskRequest[]> {
   const rows = await inSchool(ctx, (db) =>
     db.deskRequest.findMany({
-      where: { resolvedAt: null },
+      where: { resolvedAt: null, ...only },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       take: MOST,
       include: ASKED,
     }),
   );
-  return rows.map(({ enrolment: { course, student }, ...row }) => ({
+  return rows.map(({ enrolment: { bookings, course, student }, ...row }) => ({
     id: row.id,
     kind: row.kind,
     enrolmentId: row.enrolmentId as EnrolmentId,
@@ -61,6 +76,7 @@ export async function listDeskRequests(ctx: SchoolContext): Promise<OpenDeskRequ
     courseName: course.name,
     studentName: nameOf(student.person),
     week: row.week,
+    bookingId: (bookings.find(({ week }) => week === row.week)?.id ?? null) as BookingId | null,
     message: row.message,
     createdAt: instantFromDate(row.createdAt),
     guardians: student.family.guardians.map(({ person }) => ({

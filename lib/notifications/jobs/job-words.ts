@@ -5,7 +5,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   "booking/lesson.booked": "Lesson booked",
   "booking/lesson.cancelled": "Lesson cancelled",
   "booking/lesson.moved": "Lesson moved",
-  "booking/school.asked": "A family asks the school",
+  "booking/school.asked": "A family needs help booking",
   "booking/unbooked.reminded": "Reminder to book",
   "booking/unbooked.settled": "Unbooked weeks settled",
   "booking/window.closing": "Booking closes soon",

@@ -1,9 +1,12 @@
 import { schoolAsked } from "@/lib/booking/events";
 import { inSchool } from "@/lib/db/in-school";
+import { env } from "@/lib/env";
 import { findRecipients } from "./find-recipients";
-import type { TellingOf } from "./telling";
+import { noticeOf, type TellingOf } from "./telling";
+import { composeMail } from "../templates/compose-mail";
+import { helpRequestMail } from "../templates/help-request";
 
-/** A family found no slot and asks: told to every admin in the app; stale once it is dealt with. */
+/** A family found no slot and asks for help: told to every admin; stale once it is dealt with. */
 export const tellSchoolAsked: TellingOf<typeof schoolAsked, "school-asked"> = {
   kind: "school-asked",
   event: schoolAsked,
@@ -26,11 +29,17 @@ export const tellSchoolAsked: TellingOf<typeof schoolAsked, "school-asked"> = {
       const { student, course } = request.enrolment;
       const { recipients } = await findRecipients(db, "school-asked", {});
       const name = `${student.person.givenName} ${student.person.familyName}`;
-      const notice = {
-        title: `Asks for a time: ${name}, ${course.name}, week ${request.week}`,
-        body: request.message ?? "No free time suits the family",
-        path: "admin/desk",
-      };
-      return recipients.map((recipient) => ({ recipient, notice, mail: null }));
+      return recipients.map((recipient) => {
+        const mail = composeMail(helpRequestMail, {
+          school: ctx.school,
+          recipientName: recipient.name,
+          studentName: name,
+          courseName: course.name,
+          week: request.week,
+          message: request.message ?? "No free time suits us.",
+          deskUrl: `${env.APP_URL}/${ctx.school.slug}/admin/desk`,
+        });
+        return { recipient, notice: noticeOf(mail, "admin/desk"), mail };
+      });
     }),
 };

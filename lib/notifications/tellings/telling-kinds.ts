@@ -41,7 +41,7 @@ export const TELLING_KINDS = {
   "unbooked-reminder": { ...family, choice: "unbooked-reminder", about: "Lessons are not booked." },
   "unbooked-settled": { ...family, about: "What became of lessons that were not booked." },
   "school-asked": {
-    ...{ receivers: ["ADMIN"], sends: ["notice"], choice: null },
+    ...{ receivers: ["ADMIN"], sends: ["mail", "notice"], choice: null },
     about: "A family needs help booking.",
   },
   "teacher-lesson-booked": { ...teacher, about: LESSON_CHANGED },

@@ -6,6 +6,7 @@ import { bookingCancelledMail, type BookingCancelledProps } from "./booking-canc
 import { bookingConfirmedMail, type BookingConfirmedProps } from "./booking-confirmed";
 import { bookingMovedMail, type BookingMovedProps } from "./booking-moved";
 import { composeMail, type ComposedMail } from "./compose-mail";
+import { helpRequestMail, type HelpRequestProps } from "./help-request";
 import { invitationMail, type InvitationProps } from "./invitation";
 import { lessonReminderMail, type LessonReminderProps } from "./lesson-reminder";
 import type { MailLesson } from "./lesson-words";
@@ -147,6 +148,16 @@ export const sampleUnbookedGiven: UnbookedSettledProps = {
   scheduleUrl: app,
 };
 
+export const sampleHelpRequest: HelpRequestProps = {
+  school: sampleSchool,
+  recipientName: "Miriam",
+  studentName: "Mia Price",
+  courseName: "Piano Foundation 1",
+  week: 8,
+  message: "Any time after five on Tuesday would suit us.",
+  deskUrl: "http://localhost:3000/musicnme/admin/desk",
+};
+
 /** Every kind of mail with sample data, in the name of a school. */
 export function sampleMails(school: MailSchool): Record<string, ComposedMail> {
   const cancelledBySchool: BookingCancelledProps = {
@@ -173,6 +184,7 @@ export function sampleMails(school: MailSchool): Record<string, ComposedMail> {
     "window-opened": stoppable(composeMail(windowOpenedMail, { ...sampleWindowOpened, school })),
     "window-closing": stoppable(composeMail(windowClosingMail, { ...sampleWindowClosing, school })),
     "lesson-reminder": stoppable(composeMail(lessonReminderMail, { ...sampleReminder, school })),
+    "help-request": composeMail(helpRequestMail, { ...sampleHelpRequest, school }),
     "unbooked-settled": composeMail(unbookedSettledMail, { ...sampleUnbookedGiven, school }),
     "unbooked-settled-left": composeMail(unbookedSettledMail, { ...sampleUnbookedLeft, school }),
   };

@@ -12,6 +12,7 @@ import {
   listFamilyBookings,
 } from "@/lib/booking/list-family-bookings";
 import { listFamilyEnrolments } from "@/lib/booking/list-family-enrolments";
+import { listHelpRequests } from "@/lib/booking/list-help-requests";
 import { listFamilySchedule } from "@/lib/booking/list-family-schedule";
 import { getSlotsVersion, listSlots } from "@/lib/booking/slots/list-slots";
 import { moveBooking } from "@/lib/booking/move-booking";
@@ -80,6 +81,9 @@ export const bookingCalls: SchoolCalls = {
   ),
   "booking/get-present-booking getPresentBooking": ofFamily((ctx, { bookingId }) =>
     getPresentBooking(ctx, bookingId),
+  ),
+  "booking/list-help-requests listHelpRequests": listOfFamily((ctx, { enrolmentId }) =>
+    listHelpRequests(ctx, { enrolmentId }),
   ),
   "booking/list-family-enrolments listFamilyEnrolments": listOfFamily((ctx) =>
     listFamilyEnrolments(ctx),

@@ -20,7 +20,8 @@ import { getEnrolment } from "@/lib/booking/get-enrolment";
 import { getWeekPlan } from "@/lib/booking/changes/get-week-plan";
 import { getWeekPlanPreview } from "@/lib/booking/changes/get-week-plan-preview";
 import { listBookedLessons } from "@/lib/booking/list-booked-lessons";
-import { listDeskRequests } from "@/lib/booking/desk/list-desk-requests";
+import { closeDeskRequests } from "@/lib/booking/desk/close-desk-requests";
+import { findDeskRequest, listDeskRequests } from "@/lib/booking/desk/list-desk-requests";
 import { listSupply } from "@/lib/booking/window/list-supply";
 import { openBookingWindow } from "@/lib/booking/window/open-booking-window";
 import { newId, type EnrolmentId } from "@/lib/ids";
@@ -127,6 +128,12 @@ export const deskCalls: SchoolCalls = {
   ),
   "booking/list-booked-lessons listBookedLessons (of a course)": narrowed((ctx, { courseId }) =>
     listBookedLessons(ctx, { day: asDay("2026-11-02"), courseId }),
+  ),
+  "booking/desk/close-desk-requests closeDeskRequests": narrowed((ctx, { enrolmentId }) =>
+    closeDeskRequests(ctx, { enrolmentId, week: 10 }),
+  ),
+  "booking/desk/list-desk-requests findDeskRequest": found((ctx, { enrolmentId }) =>
+    findDeskRequest(ctx, { enrolmentId, week: 10 }),
   ),
   "booking/desk/list-desk-requests listDeskRequests": whole((ctx) => listDeskRequests(ctx)),
   "booking/window/list-supply listSupply": whole((ctx) => listSupply(ctx)),

@@ -11,6 +11,7 @@ import {
   deskMoveInput,
   deskRequestInput,
 } from "@/lib/booking/desk/desk.schema";
+import { closeDeskRequests } from "@/lib/booking/desk/close-desk-requests";
 import { moveBooking } from "@/lib/booking/move-booking";
 import { resolveDeskRequest } from "@/lib/booking/desk/resolve-desk-request";
 import { Refusal } from "@/lib/refusal";
@@ -29,6 +30,7 @@ export const bookForFamily = schoolAction({
       overrideReason: say.overrideReason ?? null,
       acceptWarnings: say.acceptWarnings === "yes",
     });
+    await closeDeskRequests(ctx, { enrolmentId, week });
     return leadTo(`/${ctx.school.slug}/admin/desk/bookings/${bookingIds[0]}`, {
       code: "booked",
       ids: bookingIds,
@@ -40,7 +42,7 @@ export const moveForFamily = schoolAction({
   permission: "booking:override",
   input: deskMoveInput,
   run: async (ctx, { bookingId, shown, requestKey, ...say }) => {
-    await moveBooking(ctx, {
+    const moved = await moveBooking(ctx, {
       bookingId,
       shown,
       startsAt: startOf(ctx, say),
@@ -48,6 +50,7 @@ export const moveForFamily = schoolAction({
       overrideReason: say.overrideReason ?? null,
       acceptWarnings: say.acceptWarnings === "yes",
     });
+    await closeDeskRequests(ctx, moved);
     return leadTo(`/${ctx.school.slug}/admin/desk/bookings/${bookingId}`, {
       code: "moved",
       ids: [bookingId],

@@ -11,7 +11,9 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
+import { HelpRequests } from "@/components/family/help-requests";
 import { requireMember } from "@/lib/auth/session";
+import { listHelpRequests } from "@/lib/booking/list-help-requests";
 import { getSlotPicker, type SlotPicker } from "@/lib/booking/slots/get-slot-picker";
 import { readFlash } from "@/lib/flash";
 import type { SchoolContext } from "@/lib/school-context";
@@ -23,8 +25,8 @@ export const metadata: Metadata = { title: "Choose a time" };
 const SENT = {
   "help-requested": {
     tone: "success",
-    title: "Your message is sent.",
-    text: "The school sees it on its booking desk and gets back to you.",
+    title: "Your help request is sent.",
+    text: "The school gets it by email and on its booking desk, and gets back to you.",
   },
 } as const;
 
@@ -43,6 +45,7 @@ export default async function PickSlotPage({ params, searchParams }: PickerProps
   const here = `${base}/book/${id}`;
   const week = picker.weeks.find((one) => one.week === picker.week);
   if (numberOf(asked["week"]) === null && week) redirect(`${here}?week=${week.week}`);
+  const help = await listHelpRequests(ctx, { enrolmentId: id });
   return (
     <>
       <PageHeader
@@ -66,6 +69,11 @@ export default async function PickSlotPage({ params, searchParams }: PickerProps
           <h2 id="week" className="text-2xl">
             {week ? `Week ${week.week}, ${weekDates(ctx.school, week)}` : "No individual week"}
           </h2>
+          <HelpRequests
+            requests={help.filter((request) => request.week === picker.week)}
+            clock={ctx.school}
+            base={base}
+          />
           <WeekBody {...{ ctx, base, picker, week }} chosen={instantOf(asked["at"])} />
         </section>
       </div>

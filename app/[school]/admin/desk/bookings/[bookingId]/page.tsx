@@ -2,6 +2,7 @@ import { CalendarDays, MapPin, UserRound } from "lucide-react";
 import type { Metadata } from "next";
 import { FlashMessage, type FlashText } from "@/components/shell/flash-message";
 import { BookingHistory } from "@/components/desk/booking-history";
+import { AskedCard } from "@/components/desk/asked-card";
 import { DeskStartForm } from "@/components/desk/desk-start-form";
 import { WhoIsNotified } from "@/components/notifications/who-is-notified";
 import { slotChoices } from "@/components/desk/slot-choices";
@@ -11,6 +12,7 @@ import { FactList } from "@/components/ui/fact-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { getDeskBooking } from "@/lib/booking/desk/get-desk-booking";
+import { findDeskRequest } from "@/lib/booking/desk/list-desk-requests";
 import { listSlots } from "@/lib/booking/slots/list-slots";
 import { readFlash } from "@/lib/flash";
 import { newId, type BookingId } from "@/lib/ids";
@@ -50,6 +52,10 @@ export default async function BookingPage({ params }: BookingPageProps) {
         ]}
       />
       <FlashMessage flash={await readFlash()} texts={doneTexts(live, notified)} className="mb-4" />
+      <AskedCard
+        request={live ? await findDeskRequest(ctx, booking) : null}
+        {...{ locale, timeZone }}
+      />
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_2fr]">
         <Card as="section" title={live ? "Booked" : stateWord(booking.state)}>
           <div className="grid gap-4">

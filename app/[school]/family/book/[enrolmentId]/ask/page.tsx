@@ -8,7 +8,7 @@ import { getSlotPicker } from "@/lib/booking/slots/get-slot-picker";
 import { enrolmentIdOf, found, numberOf, type Search } from "../../../found";
 import { ask } from "./actions";
 
-export const metadata: Metadata = { title: "Ask the school" };
+export const metadata: Metadata = { title: "Ask the school for help" };
 
 type AskProps = {
   params: Promise<{ school: string; enrolmentId: string }>;
@@ -25,14 +25,16 @@ export default async function AskPage({ params, searchParams }: AskProps) {
   const base = `/${slug}/family`;
   const here = `${base}/book/${id}`;
   if (week === undefined) redirect(here);
-  const back = `${here}?week=${week.week}`;
+  const { booking } = week;
+  const isMove = booking !== null;
+  const back = isMove ? `${base}/bookings/${booking.id}/move` : `${here}?week=${week.week}`;
   return (
     <>
       <PageHeader
-        title="Ask the school"
+        title="Ask the school for help"
         crumbs={[
           { label: "Home", href: base },
-          { label: `Week ${week.week}`, href: back },
+          { label: isMove ? "Move" : `Week ${week.week}`, href: back },
         ]}
         lead={`About ${picker.studentName} in ${picker.courseName}, week ${week.week} (${weekDates(ctx.school, week)})`}
       />
@@ -43,9 +45,10 @@ export default async function AskPage({ params, searchParams }: AskProps) {
           clock={{ timeZone: ctx.school.timeZone, locale: ctx.school.locale }}
           note={{
             name: "message",
-            label: "When would it suit you?",
-            hint: "The school reads it on its booking desk and gets back to you.",
+            label: isMove ? "Which other time would suit you?" : "When would it suit you?",
+            hint: "The school gets your message by email and on its booking desk, and gets back to you.",
             maxLength: 1000,
+            optional: false,
           }}
           button={{ text: "Send to the school", pendingText: "Sending…", variant: "accent" }}
           back={{ href: back, text: "Back to the times" }}

@@ -58,7 +58,12 @@ export default async function CancelPage({ params }: CancelProps) {
               bookingId: booking.id,
               shown: isoFromInstant(booking.startsAt),
             }}
-            note={{ name: "note", label: "Why? The school reads this.", maxLength: 500 }}
+            note={{
+              name: "note",
+              label: "Why? The school reads this.",
+              maxLength: 500,
+              optional: true,
+            }}
             button={{ text: "Cancel this lesson", pendingText: "Cancelling…", variant: "danger" }}
             back={{ href: back, text: "Keep the lesson" }}
           />

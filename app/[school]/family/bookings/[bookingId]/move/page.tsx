@@ -4,9 +4,11 @@ import { NoChange } from "@/components/booking/no-change";
 import { slotView, weekDates, whenText, whose } from "@/components/booking/lesson-words";
 import { SlotChoice } from "@/components/booking/slot-choice";
 import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabLinks } from "@/components/ui/tab-links";
+import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/session";
 import { getMovePicker, type MovePicker } from "@/lib/booking/slots/get-slot-picker";
 import { getFamilyBooking, type FamilyBooking } from "@/lib/booking/list-family-bookings";
@@ -65,6 +67,7 @@ type TimesProps = {
 function Times({ school, base, booking, picker, chosen }: TimesProps) {
   const here = `${base}/bookings/${booking.id}/move`;
   const at = instantOf(chosen);
+  const askHref = `${base}/book/${booking.enrolmentId}/ask?week=${booking.week}`;
   const query = new URLSearchParams({ week: String(picker.week), moving: booking.id });
   return (
     <>
@@ -81,7 +84,15 @@ function Times({ school, base, booking, picker, chosen }: TimesProps) {
         <Alert tone="info" title={`The lesson stays in week ${booking.week}`} />
       )}
       {picker.slots.length === 0 ? (
-        <EmptyState character="floyd" title={`No other free time in week ${picker.week}`}>
+        <EmptyState
+          character="floyd"
+          title={`No other free time in week ${picker.week}`}
+          action={
+            <ButtonLink href={askHref} variant="primary" size="lg">
+              Ask the school
+            </ButtonLink>
+          }
+        >
           Your lesson stays as it is. Look again later: a time is free again as soon as somebody
           moves or cancels.
         </EmptyState>
@@ -96,6 +107,14 @@ function Times({ school, base, booking, picker, chosen }: TimesProps) {
           clock={{ timeZone: school.timeZone, locale: school.locale }}
           liveUrl={`/api/v1/schools/${school.slug}/enrolments/${picker.enrolmentId}/slots?${query.toString()}`}
         />
+      )}
+      {picker.slots.length === 0 ? null : (
+        <p>
+          None of these suits?{" "}
+          <TextLink href={askHref} className="inline-flex min-h-11 items-center">
+            Ask the school
+          </TextLink>
+        </p>
       )}
     </>
   );

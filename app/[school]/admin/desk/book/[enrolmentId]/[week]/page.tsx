@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AskedCard } from "@/components/desk/asked-card";
 import { DeskStartForm } from "@/components/desk/desk-start-form";
 import { slotChoices } from "@/components/desk/slot-choices";
 import { WhoIsNotified } from "@/components/notifications/who-is-notified";
@@ -7,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { getEnrolment } from "@/lib/booking/get-enrolment";
+import { findDeskRequest } from "@/lib/booking/desk/list-desk-requests";
 import { listSlots } from "@/lib/booking/slots/list-slots";
 import { newId, type EnrolmentId } from "@/lib/ids";
 import { getNotifiedOfLessons } from "@/lib/notifications/tellings/get-notified-of-lessons";
@@ -26,6 +28,7 @@ export default async function BookPage({ params }: BookPageProps) {
   const { slots, facts } = await found(listSlots(ctx, { enrolmentId, week }));
   const { studentId } = await found(getEnrolment(ctx, { enrolmentId, endsOn: null }));
   const { locale, timeZone } = ctx.school;
+  const asking = await findDeskRequest(ctx, { enrolmentId, week });
   return (
     <>
       <PageHeader
@@ -36,6 +39,7 @@ export default async function BookPage({ params }: BookPageProps) {
         ]}
         lead={`${facts.course.lessonMinutes} minutes with ${facts.names.teacher}, ${facts.names.location}.`}
       />
+      <AskedCard request={asking} {...{ locale, timeZone }} />
       <Card as="section" className="max-w-3xl">
         <div className="mb-4">
           <WhoIsNotified

@@ -94,6 +94,8 @@ describe("a request", () => {
       { method: "POST", headers: { "content-length": "600000" } },
       413,
     ],
+    ["that asks the server itself", "*", { method: "OPTIONS" }, 400],
+    ["that is meant for a proxy", "http://elsewhere.example/", {}, 400],
     ["with a state that is none", "/", { headers: { "next-router-state-tree": "%7B" } }, 400],
     ["with a state that is no text", "/", { headers: { "next-router-state-tree": "%" } }, 400],
   ])("%s is answered before the server hears of it", async (_what, path, told, status) => {

@@ -28,6 +28,7 @@ export function mostBytesOf({ url = "" }: Pick<Asked, "url">): number {
 export function troubleOfRequest(request: Asked): RequestTrouble | null {
   const { method = "", url = "", headers } = request;
   if (!METHODS.has(method)) return { status: 501, text: "This method is not known here." };
+  if (!url.startsWith("/")) return { status: 400, text: "This is no address of ours." };
   if (`${method} ${url} HTTP/1.1`.length > MOST_LINE_BYTES) {
     return { status: 414, text: "This address is too long." };
   }

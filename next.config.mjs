@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const HTTPS_ONLY = [{ type: "header", key: "x-forwarded-proto", value: "https" }];
@@ -19,9 +21,22 @@ const STATIC_HEADERS = [
   },
 ];
 
+const BUILD = process.env.NEXT_DIST_DIR ?? ".next";
+
+/**
+ * The name of the build: a tab of an older one notices, and leaves by loading a whole page. Given to
+ * the build by its script, which also writes it into the build, where the server finds it.
+ */
+function deploymentId() {
+  const mark = path.join(BUILD, "built-from");
+  const name = process.env.DEPLOYMENT_ID ?? (existsSync(mark) ? readFileSync(mark, "utf8") : "");
+  return name === "" ? undefined : name.slice(0, 16);
+}
+
 /** @type {import("next").NextConfig} */
 const config = {
-  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  distDir: BUILD,
+  deploymentId: process.env.NODE_ENV === "production" ? deploymentId() : undefined,
   poweredByHeader: false,
   // Types are a check of their own (npm test); a person who only starts the app does not wait for it.
   typescript: { ignoreBuildErrors: true },

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { continuityEnv, keepPreviousStatic, setAsideStatic } from "@/scripts/build-continuity";
 import { type Finished, runNode } from "@/scripts/children";
 import { say } from "@/scripts/command";
 import { envOfServer } from "@/scripts/setup-file";
@@ -22,11 +23,15 @@ export function isBuilt(): boolean {
 
 export async function buildApp(): Promise<Finished> {
   const hash = hashOfSources();
+  setAsideStatic(buildFolder());
   const finished = await runNode(["node_modules/next/dist/bin/next", "build"], {
     ...envOfServer(process.env),
+    ...continuityEnv(hash),
     NODE_ENV: "production",
   });
-  if (finished.code === 0) writeFileSync(markFile(), hash);
+  if (finished.code !== 0) return finished;
+  keepPreviousStatic(buildFolder());
+  writeFileSync(markFile(), hash);
   return finished;
 }
 

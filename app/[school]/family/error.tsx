@@ -1,5 +1,6 @@
 "use client";
 
+import { isOutdated, OutdatedPage } from "@/components/shell/outdated-page";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
@@ -7,6 +8,7 @@ type FamilyErrorProps = { error: Error & { digest?: string }; retry: () => void 
 
 /** No answer, most often because the phone was out of reach: what was pressed may have arrived. */
 export default function FamilyError({ error, retry }: FamilyErrorProps) {
+  if (isOutdated(error)) return <OutdatedPage />;
   return (
     <div role="alert">
       <EmptyState
@@ -24,7 +26,7 @@ export default function FamilyError({ error, retry }: FamilyErrorProps) {
         </p>
         {error.digest ? (
           <p className="mt-2 text-sm">
-            If it keeps happening, tell the school this number: <strong>{error.digest}</strong>
+            If it keeps happening, quote this reference: <strong>{error.digest}</strong>
           </p>
         ) : null}
       </EmptyState>

@@ -10,9 +10,10 @@ export function DateField(props: MomentFieldProps) {
   return <MomentField {...props} type="date" />;
 }
 
-/** Values are "HH:MM". */
-export function TimeField(props: MomentFieldProps) {
-  return <MomentField {...props} type="time" />;
+/** Values are "HH:MM"; the end of a day, "24:00", is what browsers call "00:00". */
+export function TimeField({ defaultValue, ...rest }: MomentFieldProps) {
+  const shown = defaultValue === "24:00" ? "00:00" : defaultValue;
+  return <MomentField {...rest} defaultValue={shown} type="time" />;
 }
 
 /** A wall-clock day and time, "YYYY-MM-DDTHH:MM". */

@@ -4,7 +4,7 @@ import { newId, type AvailabilityId, type LocationId, type TeacherId } from "@/l
 import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromDay, daysFromTo, type Day } from "@/lib/time/day";
-import { asWallTime, minutesOfDay, type WallTime } from "@/lib/time/wall-time";
+import { END_OF_DAY, MIDNIGHT, minutesOfDay, type WallTime } from "@/lib/time/wall-time";
 import { beginScheduleChange } from "./begin-schedule-change";
 
 export type NewAvailabilityException = {
@@ -20,9 +20,6 @@ export type NewAvailabilityException = {
   locationId?: LocationId | null;
   reason?: string | null;
 };
-
-const MIDNIGHT = asWallTime("00:00");
-const END_OF_DAY = asWallTime("24:00");
 
 /**
  * A dated extra or block of a teacher, on one day or on each of several. Cancels nothing. Returns the id

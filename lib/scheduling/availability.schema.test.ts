@@ -34,6 +34,14 @@ describe("the open times that a form sends", () => {
     expect(error && fieldErrorsOf(error)).toEqual(fields);
   });
 
+  it("may end at midnight, which a browser calls 00:00", () => {
+    const [evening] = rows(["18:00", "00:00"]).data?.windows ?? [];
+    expect(evening).toMatchObject({ startTime: "18:00", endTime: "24:00" });
+    const away = { teacherId, kind: "BLOCK", on: "2026-11-05" };
+    const late = { ...away, startTime: "20:00", endTime: "00:00" };
+    expect(availabilityExceptionInput.parse(late).endTime).toBe("24:00");
+  });
+
   it("leave out the blank row that a page without JavaScript offers", () => {
     expect(rows(["09:00", "10:00"], ["", "", "no"]).data?.windows).toHaveLength(1);
   });

@@ -3,10 +3,17 @@ import type { AvailabilityId, LocationId, TeacherId } from "@/lib/ids";
 import { daysBetween } from "@/lib/time/day";
 import { lineText } from "@/lib/values/typed-text";
 import { basedOnField } from "@/lib/values/shown-record.schema";
-import { dayField, idField, optionalField, wallTimeField, weekdayField } from "./course.schema";
+import {
+  dayField,
+  endTimeField,
+  idField,
+  optionalField,
+  wallTimeField,
+  weekdayField,
+} from "./course.schema";
 import type { AvailabilityField } from "./shown-availability";
 
-const times = { startTime: wallTimeField, endTime: wallTimeField };
+const times = { startTime: wallTimeField, endTime: endTimeField };
 
 function endsAfterStart(part: { startTime: string; endTime: string }): boolean {
   return part.startTime < part.endTime;
@@ -36,7 +43,7 @@ export const availabilityExceptionInput = z
     on: dayField,
     until: optionalField(dayField),
     startTime: optionalField(wallTimeField),
-    endTime: optionalField(wallTimeField),
+    endTime: optionalField(endTimeField),
     locationId: optionalField(idField<LocationId>()),
     reason: optionalField(lineText(200)),
   })

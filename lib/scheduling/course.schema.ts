@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CourseId, RoomId, TeacherId, TermId } from "@/lib/ids";
 import { basedOnField } from "@/lib/values/shown-record.schema";
 import { parseDay, type Day, type Weekday } from "@/lib/time/day";
-import { parseWallTime, type WallTime } from "@/lib/time/wall-time";
+import { END_OF_DAY, MIDNIGHT, parseWallTime, type WallTime } from "@/lib/time/wall-time";
 import { lineText, nameText } from "@/lib/values/typed-text";
 import type { CourseFactField, CourseTimesField } from "./shown-course";
 
@@ -15,6 +15,11 @@ export const wallTimeField = z
   .string()
   .refine((text) => parseWallTime(text) !== null, "Give a time such as 16:00.")
   .transform((text) => parseWallTime(text) as WallTime);
+
+/** When something ends: a browser says midnight as 00:00, which is the end of that day. */
+export const endTimeField = wallTimeField.transform((time) =>
+  time === MIDNIGHT ? END_OF_DAY : time,
+);
 
 /** An empty field of a form is no value, nor is one in which nothing is left to see. */
 export function optionalField<T extends z.ZodType>(field: T) {

@@ -1,7 +1,7 @@
 import { weekdayOf, type Day, type Weekday } from "@/lib/time/day";
 import { plusMinutes } from "@/lib/time/instant";
 import { mergeIntervals, subtractIntervals, type Interval } from "@/lib/time/interval";
-import { asWallTime, type WallTime } from "@/lib/time/wall-time";
+import { END_OF_DAY, MIDNIGHT, type WallTime } from "@/lib/time/wall-time";
 import { instantAt, type TimeZone } from "@/lib/time/zone";
 import { isClosed, type CourseDays } from "./closures";
 import { dayInWeek, daysOfWeek } from "./term-weeks";
@@ -31,9 +31,6 @@ export type FreeTimeFacts = CourseDays & {
 };
 
 type DayPart = { day: Day; startTime: WallTime; endTime: WallTime };
-
-const MIDNIGHT = asWallTime("00:00");
-const END_OF_DAY = asWallTime("24:00");
 
 /**
  * Free time of the course's teacher in a week: (weekly windows of the location + dated extras +

@@ -18,6 +18,9 @@ export function asWallTime(text: string): WallTime {
   return time;
 }
 
+export const MIDNIGHT = asWallTime("00:00");
+export const END_OF_DAY = asWallTime("24:00");
+
 /** Minutes since midnight, 0 to 1440. */
 export function minutesOfDay(time: WallTime): number {
   return +time.slice(0, 2) * 60 + +time.slice(3, 5);

@@ -5,6 +5,10 @@ import { oweTelling } from "@/lib/notifications/owe-telling";
 import { sendOwedMail } from "@/lib/notifications/send-owed-mail";
 import { tellBookingCancelled } from "@/lib/notifications/tellings/tell-booking-cancelled";
 import { tellBookingConfirmed } from "@/lib/notifications/tellings/tell-booking-confirmed";
+import {
+  tellOpenToEnrolled,
+  tellOpenToJoined,
+} from "@/lib/notifications/tellings/tell-booking-open-now";
 import { tellBookingMoved } from "@/lib/notifications/tellings/tell-booking-moved";
 import { tellInvitation } from "@/lib/notifications/tellings/tell-invitation";
 import { tellLessonReminder } from "@/lib/notifications/tellings/tell-lesson-reminder";
@@ -47,6 +51,8 @@ export const jobs: readonly Job[] = [
   tells("on-lesson-cancelled-tell-teacher", tellTeacherCancelled),
   tells("on-lesson-upcoming-tell-family", tellLessonReminder),
   tells("on-window-opened-tell-families", tellWindowOpened),
+  tells("on-person-joined-tell-person", tellOpenToJoined),
+  tells("on-enrolment-opened-tell-family", tellOpenToEnrolled),
   tells("on-window-closing-tell-families", tellWindowClosing),
   tells("on-unbooked-reminded-tell-families", tellUnbookedReminded),
   tells("on-unbooked-settled-tell-family", tellUnbookedSettled),

@@ -52,7 +52,7 @@ export async function NoticesPage({ ctx, area, search, open, readAll }: NoticesP
       <div className="grid max-w-3xl gap-6">
         {rows.length === 0 ? (
           <EmptyState character={CHARACTERS[area]} title="No notices">
-            What happens to lessons and bookings is told here, and stays to be read again.
+            What others do to your lessons and bookings shows here, and stays to be read again.
           </EmptyState>
         ) : (
           <NoticeDays notices={rows} now={ctx.now} clock={ctx.school} open={open} />

@@ -1,13 +1,13 @@
 import { PageHeader } from "@/components/ui/page-header";
 import type { SchoolAction } from "@/lib/action";
-import type { MailPreference } from "@/lib/notifications/choices/get-mail-preferences";
+import type { MailPreferences } from "@/lib/notifications/choices/get-mail-preferences";
 import { MailSettingsForm } from "./mail-settings-form";
 
 type MailSettingsProps = {
   /** The school's name. */
   school: string;
   action: SchoolAction;
-  preferences: readonly MailPreference[];
+  preferences: MailPreferences;
 };
 
 /** One person's choice of mail from one school. */

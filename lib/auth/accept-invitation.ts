@@ -1,6 +1,7 @@
 import { brokenRuleOf } from "@/lib/db/constraint-errors";
 import { asSystem, type SystemDb } from "@/lib/db/system";
-import { recordAuditAsSystem } from "@/lib/events/record-as-system";
+import { personJoined } from "@/lib/events/account-events";
+import { oweAsSystem, recordAuditAsSystem } from "@/lib/events/record-as-system";
 import { newId, type UserId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
 import { dateFromInstant, type Instant } from "@/lib/time/instant";
@@ -48,6 +49,7 @@ async function accept(db: SystemDb, acceptance: Acceptance, now: Instant): Promi
   await joinSchool(db, { invitation, userId: user.userId }, now);
   const entry = { action: "people/invitation.accepted", data: { invitationId: invitation.id } };
   await recordAuditAsSystem(db, { schoolId, personId, now }, entry);
+  await oweAsSystem(db, { schoolId, personId, now }, { event: personJoined, data: { personId } });
   return { user, slug };
 }
 

@@ -9,4 +9,7 @@ export const passwordResetRequested = defineEvent(
   person.extend({ passwordResetId: z.uuid() }),
 );
 
+/** Somebody can sign in to a school whom it could not reach so before, or as a guardian of more children. */
+export const personJoined = defineEvent("people/person.joined", person);
+
 export const passwordChanged = defineEvent("auth/password.changed", person);

@@ -15,13 +15,9 @@ export async function recordAsSystem<Name extends string, D extends z.ZodObject>
   happening: { event: EventDefinition<Name, D>; data: z.input<D> },
 ): Promise<void> {
   const { event } = happening;
-  const at = dateFromInstant(witness.now);
   const data = event.data.parse(happening.data) as object;
   await recordAuditAsSystem(db, witness, { action: event.name, data });
-  const { schoolId } = witness;
-  await db.outboxEvent.createMany({
-    data: [{ schoolId, id: newId(), name: event.name, data, occurredAt: at, dueAt: at }],
-  });
+  await oweAsSystem(db, witness, happening);
 }
 
 /** An audit entry alone. The system role may add to the audit trail but never read it. */
@@ -34,5 +30,18 @@ export async function recordAuditAsSystem(
   const requestId = trailNow()?.requestId ?? null;
   await db.auditEntry.createMany({
     data: [{ ...who, id: newId(), at: dateFromInstant(now), requestId, ...entry }],
+  });
+}
+
+/** What is owed to be told alone, without an audit entry. */
+export async function oweAsSystem<Name extends string, D extends z.ZodObject>(
+  db: SystemDb,
+  { schoolId, now }: Witness,
+  { event, data }: { event: EventDefinition<Name, D>; data: z.input<D> },
+): Promise<void> {
+  const at = dateFromInstant(now);
+  const parsed: object = event.data.parse(data);
+  await db.outboxEvent.createMany({
+    data: [{ schoolId, id: newId(), name: event.name, data: parsed, occurredAt: at, dueAt: at }],
   });
 }

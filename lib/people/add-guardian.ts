@@ -1,5 +1,6 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
-import { recordAudit } from "@/lib/events/record";
+import { personJoined } from "@/lib/events/account-events";
+import { owe, recordAudit } from "@/lib/events/record";
 import type { FamilyId, PersonId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
@@ -33,6 +34,9 @@ export async function addGuardian(ctx: SchoolContext, input: AddGuardian): Promi
     await settleParentRole(db, ctx, personId);
     const data = { personId, kind };
     await recordAudit(db, ctx, { action: "people/guardian.added", subjectId: familyId, data });
+    if (typeof input.person === "string") {
+      await owe(db, ctx, { event: personJoined, data: [{ personId }] });
+    }
     return personId;
   });
 }

@@ -1,6 +1,6 @@
 import { brokenRuleOf } from "@/lib/db/constraint-errors";
 import { inSchool, type Db } from "@/lib/db/in-school";
-import { recordAudit } from "@/lib/events/record";
+import { owe, recordAudit } from "@/lib/events/record";
 import { newId, type CourseId, type EnrolmentId, type StudentId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
@@ -9,6 +9,7 @@ import { dateFromInstant, instantFromDate, type Instant } from "@/lib/time/insta
 import { dayAt } from "@/lib/time/zone";
 import { beginScheduleChange } from "./begin-schedule-change";
 import { isEnrolledOn, mostAtOnce, type EnrolmentDates } from "./enrolment-dates";
+import { enrolmentOpened } from "./events";
 import { insertStudentReservations } from "./insert-lessons";
 import { loadCourse, type LoadedCourse } from "./load-course";
 
@@ -57,6 +58,9 @@ export async function enrolStudent(ctx: SchoolContext, input: EnrolStudent): Pro
         subjectId: id,
         data: input,
       });
+      if (course.course.kind !== "HYBRID") return;
+      const actorId = ctx.actor.kind === "member" ? ctx.actor.personId : null;
+      await owe(db, ctx, { event: enrolmentOpened, data: [{ enrolmentId: id, actorId }] });
     });
   } catch (error) {
     throw enrolmentRefusal(error) ?? error;

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { defineEvent } from "@/lib/events/define-event";
 
+/** A student joined a course whose families book, or may book in it longer than the others. */
+export const enrolmentOpened = defineEvent(
+  "scheduling/enrolment.opened",
+  z.object({ enrolmentId: z.uuid(), actorId: z.uuid().nullable() }),
+);
+
 /** A lesson begins within a day: its students' families are reminded. `startsAt` in ISO 8601. */
 export const lessonUpcoming = defineEvent(
   "scheduling/lesson.upcoming",

@@ -1,12 +1,14 @@
 import { inSchool } from "@/lib/db/in-school";
-import { recordAudit } from "@/lib/events/record";
+import { owe, recordAudit } from "@/lib/events/record";
 import type { EnrolmentId } from "@/lib/ids";
 import { settleSave } from "@/lib/people/settle-save";
 import { NotFound } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
+import { enrolmentOpened } from "@/lib/scheduling/events";
 import type { SchoolContext } from "@/lib/school-context";
 import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
 import { dateFromInstant, instantFromDate, isoFromInstant, type Instant } from "@/lib/time/instant";
+import { actorIdOf } from "../get-booking-facts";
 import { bookUntilShown } from "./shown-window";
 
 export type SetBookUntil = {
@@ -18,7 +20,7 @@ export type SetBookUntil = {
 const action = "booking/book-until.set";
 
 /**
- * Lets one enrolment book later than the course's window; null takes it back. Throws `NotFound` and
+ * Lets one enrolment book later than the course's window, and tells its family; null takes it back. Throws `NotFound` and
  * `Refusal("changed-meanwhile")`.
  */
 export async function setBookUntil(
@@ -44,6 +46,10 @@ export async function setBookUntil(
       ...{ action, subjectId },
       data: { bookUntil: bookUntil === null ? null : isoFromInstant(bookUntil) },
     });
+    if (bookUntil !== null) {
+      const opened = { enrolmentId: subjectId, actorId: actorIdOf(ctx) };
+      await owe(db, ctx, { event: enrolmentOpened, data: [opened] });
+    }
     return saved;
   });
 }

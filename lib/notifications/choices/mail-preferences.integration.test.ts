@@ -30,7 +30,7 @@ const ALL = OPTIONAL_MAIL.map(({ kind }) => kind);
 
 async function wanted(member: TestMember): Promise<string[]> {
   const preferences = await getMailPreferences(contextOf(school, member));
-  return preferences.filter((each) => each.wanted).map(({ kind }) => kind);
+  return preferences.choices.filter((each) => each.wanted).map(({ kind }) => kind);
 }
 
 describe("which mail a person wants", () => {

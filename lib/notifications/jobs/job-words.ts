@@ -11,7 +11,9 @@ const EVENTS: Readonly<Record<string, string>> = {
   "booking/window.closing": "Booking closes soon",
   "booking/window.opened": "Booking is open",
   "notifications/mail.owed": "Mail",
+  "people/person.joined": "Somebody can sign in now",
   "people/person.invited": "Invitation",
+  "scheduling/enrolment.opened": "A student may book",
   "scheduling/lesson.upcoming": "Lesson within a day",
 };
 
@@ -32,6 +34,8 @@ const KINDS: Readonly<Record<string, string>> = {
   "booking-moved": "Lesson moved",
   invitation: "Invitation",
   "lesson-reminder": "Reminder of a lesson",
+  "open-to-enrolled": "Booking is open",
+  "open-to-joined": "Booking is open",
   "password-changed": "Password changed",
   "password-reset": "New password",
   "unbooked-reminder": "Reminder to book",

@@ -37,6 +37,8 @@ export const TELLING_KINDS = {
   "booking-cancelled": { ...family, about: LESSON_CHANGED },
   "lesson-reminder": { ...family, choice: "lesson-reminder", about: "A lesson is tomorrow." },
   "window-opened": { ...family, choice: "window-opened", about: "Lessons can be booked." },
+  "open-to-joined": { ...family, choice: "window-opened", about: "Lessons can be booked." },
+  "open-to-enrolled": { ...family, choice: "window-opened", about: "Lessons can be booked." },
   "window-closing": { ...family, choice: "unbooked-reminder", about: "Booking closes soon." },
   "unbooked-reminder": { ...family, choice: "unbooked-reminder", about: "Lessons are not booked." },
   "unbooked-settled": { ...family, about: "What became of lessons that were not booked." },

@@ -15,6 +15,7 @@ import { passwordChangedMail, type PasswordChangedProps } from "./password-chang
 import { passwordResetMail, type PasswordResetProps } from "./password-reset";
 import { unbookedSettledMail, type UnbookedSettledProps } from "./unbooked-settled";
 import { windowClosingMail, type WindowClosingProps } from "./window-closing";
+import { bookingOpenNowMail } from "./booking-open-now";
 import { windowOpenedMail, type WindowOpenedProps } from "./window-opened";
 
 const zone = asTimeZone("Australia/Sydney");
@@ -181,6 +182,16 @@ export function sampleMails(school: MailSchool): Record<string, ComposedMail> {
       ...cancelledBySchool,
       school,
     }),
+    "booking-open-now": stoppable(
+      composeMail(bookingOpenNowMail, {
+        ...{ school, recipientName: "Priya", bookUrl: app },
+        enrolments: sampleWindowOpened.students.map((student) => ({
+          ...student,
+          courseName: sampleWindowOpened.courseName,
+          closesAt: sampleWindowOpened.closesAt,
+        })),
+      }),
+    ),
     "window-opened": stoppable(composeMail(windowOpenedMail, { ...sampleWindowOpened, school })),
     "window-closing": stoppable(composeMail(windowClosingMail, { ...sampleWindowClosing, school })),
     "lesson-reminder": stoppable(composeMail(lessonReminderMail, { ...sampleReminder, school })),

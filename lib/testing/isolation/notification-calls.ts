@@ -12,6 +12,10 @@ import { oweTelling } from "@/lib/notifications/owe-telling";
 import { sendOwedMail } from "@/lib/notifications/send-owed-mail";
 import { tellBookingCancelled } from "@/lib/notifications/tellings/tell-booking-cancelled";
 import { tellBookingConfirmed } from "@/lib/notifications/tellings/tell-booking-confirmed";
+import {
+  tellOpenToEnrolled,
+  tellOpenToJoined,
+} from "@/lib/notifications/tellings/tell-booking-open-now";
 import { tellBookingMoved } from "@/lib/notifications/tellings/tell-booking-moved";
 import { tellInvitation } from "@/lib/notifications/tellings/tell-invitation";
 import { tellLessonReminder } from "@/lib/notifications/tellings/tell-lesson-reminder";
@@ -93,6 +97,14 @@ export const notificationCalls: SchoolCalls = {
   "notifications/tellings/tell-booking-confirmed tellBookingConfirmed": job(
     (ctx, { eventId, bookingId }) =>
       tellBookingConfirmed.tell(ctx, { id: eventId, data: booked(bookingId) }),
+  ),
+  "notifications/tellings/tell-booking-open-now tellOpenToJoined": job(
+    (ctx, { eventId, guardianId }) =>
+      tellOpenToJoined.tell(ctx, { id: eventId, data: { personId: guardianId } }),
+  ),
+  "notifications/tellings/tell-booking-open-now tellOpenToEnrolled": job(
+    (ctx, { eventId, enrolmentId }) =>
+      tellOpenToEnrolled.tell(ctx, { id: eventId, data: { enrolmentId, actorId: null } }),
   ),
   "notifications/tellings/tell-booking-moved tellBookingMoved": job(
     (ctx, { eventId, bookingId, moveId }) =>

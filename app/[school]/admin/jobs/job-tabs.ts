@@ -53,7 +53,7 @@ export const TABS: readonly [JobTab, ...JobTab[]] = [
     all: null,
     lastWord: "done",
     empty: "Nothing is done yet",
-    emptyText: "What happens at the school shows here once it is told.",
+    emptyText: "What happens at the school shows here with what was done about it.",
     character: "alice",
   },
 ];

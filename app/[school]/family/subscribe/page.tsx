@@ -18,7 +18,7 @@ export default async function SubscribePage({ params }: SubscribeProps) {
       feeds={await getCalendarFeeds(ctx, ["FAMILY"])}
       action={changeAddress}
       clock={ctx.school}
-      atOnce="Changes to booked lessons also come by mail at once."
+      atOnce="Changes to booked lessons show here under Bookings at once."
       flash={await readFlash()}
     />
   );

@@ -29,8 +29,8 @@ const LOCATIONS: readonly PlannedLocation[] = [
     address: "5 Kowhai Road, Ponsonby, Auckland 1011",
     phone: "09 555 0119",
     rooms: [
-      { name: "Front Room", capacity: 8, instruments: [] },
-      { name: "Piano Nook", capacity: 3, instruments: ["piano"] },
+      { name: "Front Room", capacity: 16, instruments: [] },
+      { name: "Piano Nook", capacity: 11, instruments: ["piano"] },
     ],
   },
 ];

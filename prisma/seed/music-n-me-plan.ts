@@ -14,9 +14,9 @@ export const LOCATIONS: readonly PlannedLocation[] = [
     address: "12 Wattle Lane, Newtown NSW 2042",
     phone: "02 5550 0142",
     rooms: [
-      { name: "Piano Room", capacity: 8, instruments: ["piano"] },
-      { name: "Studio One", capacity: 16, instruments: [] },
-      { name: "Band Room", capacity: 10, instruments: ["bass", "drums", "guitar", "singing"] },
+      { name: "Piano Room", capacity: 16, instruments: ["piano"] },
+      { name: "Studio One", capacity: 24, instruments: [] },
+      { name: "Band Room", capacity: 18, instruments: ["bass", "drums", "guitar", "singing"] },
     ],
   },
   {
@@ -24,9 +24,9 @@ export const LOCATIONS: readonly PlannedLocation[] = [
     address: "48 Banksia Street, Chatswood NSW 2067",
     phone: "02 5550 0167",
     rooms: [
-      { name: "Harbour Room", capacity: 18, instruments: [] },
-      { name: "Keys Loft", capacity: 10, instruments: ["piano", "singing"] },
-      { name: "Drum Den", capacity: 6, instruments: ["drums"] },
+      { name: "Harbour Room", capacity: 26, instruments: [] },
+      { name: "Keys Loft", capacity: 18, instruments: ["piano", "singing"] },
+      { name: "Drum Den", capacity: 14, instruments: ["drums"] },
     ],
   },
 ];

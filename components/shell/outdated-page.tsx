@@ -8,7 +8,7 @@ import { Message } from "./message";
 
 /** Whether a page asked for what the present server no longer has: a form's action, or a script. */
 export function isOutdated(error: Error): boolean {
-  return isUnknownAction(error) || error.name === "ChunkLoadError";
+  return error.name === "ChunkLoadError" || isUnknownAction(error);
 }
 
 /** For a tab that was open over an update. What was typed is put back after loading the page again. */

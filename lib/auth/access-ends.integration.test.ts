@@ -8,7 +8,6 @@ import { archiveTeacher } from "@/lib/scheduling/archive-teacher";
 import { createCalendarFeed } from "@/lib/notifications/calendar-feed/create-calendar-feed";
 import type { FeedScope } from "@/lib/feed-scope";
 import { linkToken } from "@/lib/link-token";
-import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { askAs } from "@/lib/testing/ask-as";
 import { superuserQuery } from "@/lib/testing/database";
 import {

@@ -21,7 +21,7 @@ export default function GlobalError({ error }: GlobalErrorProps) {
           </a>
           {error.digest ? (
             <p className="text-sm text-ink-soft">
-              If it keeps happening, tell us this number: <strong>{error.digest}</strong>
+              If it keeps happening, quote this reference: <strong>{error.digest}</strong>
             </p>
           ) : null}
         </main>

@@ -24,7 +24,7 @@ test("a parent follows the family's lessons in their own calendar, cancels one t
   const booking = await aBooking(there.mia, { week: 3, startsAt: there.startIn(3, "16:30") });
   await enter(page, there.family.guardian.userId);
   await page.goto(there.base);
-  await page.getByRole("link", { name: "In my own calendar" }).click();
+  await page.getByRole("link", { name: "Subscribe to calendar" }).click();
   await expect(page.getByText("Your calendar lags behind")).toBeVisible();
   await page.getByRole("button", { name: "Make my address" }).click();
   await expect(page.getByText("Your address is ready.")).toBeVisible();

@@ -196,7 +196,7 @@ test("a page that fails shows the number under which the failure is logged", asy
   const response = await page.goto(`${app.url}/${broken.slug}/admin`);
   const id = response?.headers()["x-request-id"] ?? "";
   expect(response?.status()).toBe(500);
-  await expect(page.getByText("tell us this number")).toContainText(id);
+  await expect(page.getByText("quote this reference")).toContainText(id);
 
   const failures = app.lines().filter(({ level, requestId }) => level === 50 && requestId === id);
   expect(failures).toHaveLength(1);

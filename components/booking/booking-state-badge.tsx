@@ -7,7 +7,7 @@ type Look = { text: string; tone: BadgeTone; icon: typeof Music };
 const LOOKS = {
   CONFIRMED: { text: "Booked", tone: "success", icon: CircleCheck },
   CANCELLED: { text: "Cancelled", tone: "danger", icon: CalendarX2 },
-  COMPLETED: { text: "Taken place", tone: "neutral", icon: Music },
+  COMPLETED: { text: "Completed", tone: "neutral", icon: Music },
   NO_SHOW: { text: "Missed", tone: "warning", icon: CircleSlash },
 } satisfies Record<BookingState, Look>;
 

@@ -8,7 +8,7 @@ export function MailTabs({ base, tab }: MailTabsProps) {
     <TabLinks
       label="Mail"
       tabs={[
-        { href: base, label: "Stopped addresses", current: tab === "stopped" },
+        { href: base, label: "Blocked addresses", current: tab === "stopped" },
         {
           href: `${base}/undelivered`,
           label: "Not delivered",

@@ -4,7 +4,7 @@ import type { SuppressionReason } from "@/lib/notifications/stopped/mail-event";
 /** Why mail to an address has stopped. */
 export const STOPPED: Record<SuppressionReason, { short: string; long: string }> = {
   BOUNCE: {
-    short: "Came back",
+    short: "Bounced",
     long: "Mail came back: the address does not exist, or takes no mail.",
   },
   COMPLAINT: {
@@ -15,6 +15,6 @@ export const STOPPED: Record<SuppressionReason, { short: string; long: string }>
 
 export const TROUBLE: Record<UndeliveredMail["trouble"], { label: string; text: string }> = {
   failed: { label: "Not sent", text: "It could not be sent, and is not tried again." },
-  "came-back": { label: "Came back", text: "It was sent, and came back." },
-  waiting: { label: "Waiting", text: "It is tried again by itself." },
+  "came-back": { label: "Bounced", text: "It was sent, and bounced." },
+  waiting: { label: "Waiting", text: "It is tried again automatically." },
 };

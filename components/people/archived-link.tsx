@@ -5,7 +5,7 @@ export function ArchivedLink({ path, archived }: { path: string; archived: boole
   return (
     <p>
       <TextLink href={archived ? path : `${path}?archived=yes`}>
-        {archived ? "Back to the present ones" : "Show the archived"}
+        {archived ? "Back to current" : "Show archived"}
       </TextLink>
     </p>
   );

@@ -14,7 +14,7 @@ function badgeOf(state: SignInState) {
       return <Badge>Sign-in ended</Badge>;
     case "invited":
       return state.expired ? (
-        <Badge tone="warning">Invitation ran out</Badge>
+        <Badge tone="warning">Invitation expired</Badge>
       ) : (
         <Badge tone="info">Invited</Badge>
       );

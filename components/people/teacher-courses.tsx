@@ -22,7 +22,7 @@ export function TeacherCourses({ courses, coursesHref }: TeacherCoursesProps) {
       ]}
       empty={
         <EmptyState character="floyd" title="No courses at present">
-          Courses are made under Courses.
+          Courses are created under Courses.
         </EmptyState>
       }
     />

@@ -39,7 +39,7 @@ export function ClosureRemovalPanel(props: ClosureRemovalPanelProps) {
       <ToBookAgain {...{ removal, locale, timeZone }} />
       {blocked.length > 0 ? (
         <ClashList
-          title="A lesson that comes back meets another one"
+          title="A restored lesson clashes with another"
           clashes={blocked}
           {...{ locale, timeZone }}
         >
@@ -87,7 +87,7 @@ function ToBookAgain({ removal: { toBookAgain }, locale, timeZone }: PartProps) 
   return (
     <Alert tone="info" title={title}>
       <p className="mb-2">
-        Nothing is booked by itself. These families can book that week again while booking is open;
+        Nothing is booked automatically. These families can book that week again while booking is open;
         after that you can book for them.
       </p>
       <ul className="grid max-h-80 gap-1 overflow-y-auto" tabIndex={0} aria-label={title}>

@@ -109,7 +109,7 @@ export function courseTimesFields({ course, choices, locale }: TimesFacts): Form
     { name: "startTime", label: "Start", type: "time" },
     {
       name: "groupMinutes",
-      label: "Minutes together",
+      label: "Group lesson length",
       type: "number",
     },
   ];

@@ -77,7 +77,7 @@ export function CourseForm({ action, choices, termId, locale, currency }: Course
         <NumberFields {...{ kind, fields, currency }} />
       </Card>
       <SubmitButton size="lg" pendingText="Making the course…" className="justify-self-start">
-        Make the course
+        Create course
       </SubmitButton>
       <FormMessage state={state} />
       {state.status === "refused" && state.code === "outside-open-times" ? (
@@ -141,7 +141,7 @@ function WhenFields({ kind, fields, choices, termId, locale }: WhenFieldsProps) 
       ) : null}
       <TimeField label="Start" {...text("startTime")} />
       <TextField
-        label={kind === null || kind === "HYBRID" ? "Minutes together" : "Minutes of a lesson"}
+        label={kind === null || kind === "HYBRID" ? "Group lesson length" : "Minutes of a lesson"}
         type="number"
         min={5}
         max={720}

@@ -14,7 +14,7 @@ export const ROOM_FIELDS: readonly FormField[] = [
   { name: "capacity", label: "People", type: "number" },
   {
     name: "instruments",
-    label: "Fitted for",
+    label: "Equipped for",
     hint: "Such as piano, singing. Empty: everything.",
     optional: true,
   },

@@ -21,5 +21,5 @@ export const accountRefusals = {
   "last-admin": "Nobody would be left to run the school. Make somebody else an admin first.",
   "no-role": "Choose at least one role, or end the membership.",
   unexpected:
-    "Something went wrong on our side. Please try again. If it happens again, tell us this number: {id}",
+    "Something went wrong on our side. Please try again. If it happens again, quote this reference: {id}",
 } as const;

@@ -35,7 +35,7 @@ export default async function AdminLayout({ children, params }: AdminLayoutProps
         { href: `${home}/courses`, label: "Courses", icon: Music },
         { href: `${home}/calendar`, label: "Calendar", icon: CalendarDays },
         { href: `${home}/people`, label: "People", icon: UsersRound },
-        { href: `${home}/availability`, label: "Teachers' times", icon: Clock },
+        { href: `${home}/availability`, label: "Teacher availability", icon: Clock },
         { href: `${home}/closures`, label: "Closures", icon: CalendarX },
         { href: `${home}/setup`, label: "Rooms & terms", icon: MapPin },
         { href: `${home}/mail`, label: "Mail", icon: Mail },

@@ -52,7 +52,7 @@ export default async function FamilyHome({ params, searchParams }: HomeProps) {
               Show more lessons
             </ButtonLink>
           ) : null}
-          <ButtonLink href={`${base}/subscribe`}>In my own calendar</ButtonLink>
+          <ButtonLink href={`${base}/subscribe`}>Subscribe to calendar</ButtonLink>
         </section>
       </div>
     </>

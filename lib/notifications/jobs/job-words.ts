@@ -47,7 +47,7 @@ const KINDS: Readonly<Record<string, string>> = {
 const CLOCK: Readonly<Record<string, string>> = {
   "announce-windows": "Tell families that booking is open",
   "clean-up": "Clear away what has expired",
-  heartbeat: "The clock itself",
+  heartbeat: "Scheduler",
   "redrive-forgotten": "Try again what was lost",
   "remind-deadlines": "Remind before booking closes",
   "remind-lessons": "Remind of lessons",

@@ -6,7 +6,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/session";
 import { listTeacherTimes, type TeacherTimesRow } from "@/lib/scheduling/list-teacher-times";
 
-export const metadata: Metadata = { title: "Teachers' times" };
+export const metadata: Metadata = { title: "Teacher availability" };
 
 type AvailabilityPageProps = { params: Promise<{ school: string }> };
 
@@ -17,7 +17,7 @@ export default async function AvailabilityPage({ params }: AvailabilityPageProps
   return (
     <>
       <PageHeader
-        title="Teachers' times"
+        title="Teacher availability"
         lead="When each teacher is free for the individual lessons that families book."
       />
       <DataTable

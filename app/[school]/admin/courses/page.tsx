@@ -79,7 +79,7 @@ export default async function CoursesPage({ params, searchParams }: CoursesPageP
       </div>
       <p className="mb-4">
         <TextLink href={at({ archived: archived ? undefined : "yes" })}>
-          {archived ? "Back to the present ones" : "Show the archived"}
+          {archived ? "Back to current" : "Show archived"}
         </TextLink>
       </p>
       <CoursesTable base={base} courses={found.courses} locale={ctx.school.locale} />

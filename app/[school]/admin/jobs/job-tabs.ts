@@ -39,11 +39,11 @@ export const TABS: readonly [JobTab, ...JobTab[]] = [
   {
     state: "parked",
     label: "Parked",
-    title: "Jobs that nobody can do as they are",
+    title: "Jobs that cannot be processed",
     all: "parked",
     lastWord: "parked",
     empty: "Nothing is parked",
-    emptyText: "Here stands what nobody can do as it is, until it is tried again.",
+    emptyText: "Jobs that cannot be processed are listed here until they are tried again.",
     character: "floyd",
   },
   {

@@ -46,7 +46,7 @@ export default async function JobsPage({ params, searchParams }: JobsPageProps) 
       <PageHeader
         title="Jobs"
         crumbs={[{ label: "Settings", href: `/${slug}/admin/settings` }]}
-        lead="What happens by itself: mails, notices and what runs by the clock."
+        lead="Background jobs and email: what is waiting, what failed, and what runs on a schedule."
       />
       <div className="grid max-w-4xl gap-6">
         <StoodClock health={health} now={ctx.now} locale={ctx.school.locale} />
@@ -109,7 +109,7 @@ type StoodClockProps = { health: JobsHealth; now: Parameters<typeof formatAgo>[1
 function StoodClock({ health, now, locale }: StoodClockProps) {
   if (health.clockStoodSince === null) return null;
   return (
-    <Alert tone="warning" title="Nothing runs by the clock">
+    <Alert tone="warning" title="No scheduled jobs">
       It last ran {formatAgo(health.clockStoodSince, now, locale)}. Whoever runs this site must
       start it again; what was missed is made up then.
     </Alert>

@@ -38,7 +38,7 @@ export default async function TeacherTimesPage({ params }: TeacherTimesPageProps
     <>
       <PageHeader
         title={view.teacherName}
-        crumbs={[{ label: "Teachers' times", href: `/${slug}/admin/availability` }]}
+        crumbs={[{ label: "Teacher availability", href: `/${slug}/admin/availability` }]}
         lead="Open times bind what families book. For lessons that you schedule, being outside is only a warning."
       />
       <div className="grid gap-4">

@@ -46,7 +46,7 @@ export default async function CoursePage({ params }: CoursePageProps) {
           title="This course is archived."
           className="mb-4"
           actions={
-            <ButtonLink href={`/${slug}/admin/courses/${course.id}/edit`}>Put it back</ButtonLink>
+            <ButtonLink href={`/${slug}/admin/courses/${course.id}/edit`}>Restore</ButtonLink>
           }
         />
       ) : null}

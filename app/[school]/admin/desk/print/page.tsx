@@ -35,8 +35,8 @@ export default async function PrintPage({ params, searchParams }: PrintPageProps
           lead={range}
           actions={
             <>
-              <ButtonLink href={at(addDays(week.from, -7))}>Week before</ButtonLink>
-              <ButtonLink href={at(addDays(week.from, 7))}>Week after</ButtonLink>
+              <ButtonLink href={at(addDays(week.from, -7))}>Previous week</ButtonLink>
+              <ButtonLink href={at(addDays(week.from, 7))}>Next week</ButtonLink>
               <PrintButton />
             </>
           }

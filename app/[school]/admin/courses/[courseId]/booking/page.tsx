@@ -69,7 +69,7 @@ export default async function BookingPage({ params }: BookingPageProps) {
               />
             </div>
           </Card>
-          <Card as="section" title="Does it work out?">
+          <Card as="section" title="Are there enough slots?">
             <SupplyTable supply={supply} />
           </Card>
         </div>

@@ -20,7 +20,7 @@ export default async function NewFamilyPage({ params }: NewFamilyPageProps) {
         lead="Begin with the primary guardian. Children and other guardians come on the next page."
       />
       <Card title="Primary guardian" className="max-w-3xl">
-        <PersonForm action={createNewFamily} submit="Make the family" learns />
+        <PersonForm action={createNewFamily} submit="Create family" learns />
       </Card>
     </>
   );

@@ -37,7 +37,7 @@ async function aSchoolWithAName(): Promise<FamilySchool> {
 async function signInAndBook(page: Page): Promise<void> {
   await page.goto(`${app.url}/sign-in?next=${encodeURIComponent(there.base)}`);
   for (const password of [WRONG_PASSWORD, TEST_PASSWORD]) {
-    await page.getByLabel("E-mail address").fill(there.family.guardian.email);
+    await page.getByLabel("Email address").fill(there.family.guardian.email);
     await page.getByLabel("Password", { exact: true }).fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
     if (password === WRONG_PASSWORD)

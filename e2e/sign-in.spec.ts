@@ -18,7 +18,7 @@ test("a wrong password is refused in the same words as an unknown address, and n
   for (const email of [admin.email, "nobody@nowhere.example"]) {
     await signIn(page, email, "not the password");
     await expect(page.getByText("do not go together")).toBeVisible();
-    await expect(page.getByLabel("E-mail address")).toHaveValue(email);
+    await expect(page.getByLabel("Email address")).toHaveValue(email);
     await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
   }
 });
@@ -26,7 +26,7 @@ test("a wrong password is refused in the same words as an unknown address, and n
 test("after ten wrong passwords even the right one has to wait", async ({ page }) => {
   const { admin } = await anAdminOfTheirOwn();
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(admin.email);
+  await page.getByLabel("Email address").fill(admin.email);
   const tries = [...Array<string>(10).fill("not the password"), TEST_PASSWORD];
   for (const [index, password] of tries.entries()) {
     await page.getByLabel("Password", { exact: true }).fill(password);
@@ -52,7 +52,7 @@ test("a forgotten password is set anew by the link in the mail, once, and ends e
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgot your password?" }).click();
   await expect(page).toHaveURL(/forgot-password/);
-  await page.getByLabel("E-mail address").fill(admin.email);
+  await page.getByLabel("Email address").fill(admin.email);
   await page.getByRole("button", { name: "Send me a link" }).click();
   const link = await linkMailedTo(admin.email, /reset-password/);
   await page.goto(link);

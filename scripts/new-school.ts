@@ -42,7 +42,7 @@ const newSchoolShape = z.object({
     .pipe(lineText(160).regex(/\S \S/, "needs a given and a family name")),
   email: z
     .string("is missing")
-    .refine((text) => normaliseEmail(text) !== null, "must be the first admin's e-mail address"),
+    .refine((text) => normaliseEmail(text) !== null, "must be the first admin's email address"),
 });
 
 /** The school and its first admin from the command line. Throws Trouble naming what is wrong. */

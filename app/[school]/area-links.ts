@@ -15,7 +15,7 @@ export function accountLinks({ school, actor }: SchoolContext, here: Area): Menu
   const others = areasOf(roles).filter((area) => area !== here);
   return [
     { href: "/account", label: "My account" },
-    { href: `/${school.slug}/${here}/mail-settings`, label: "Mail settings" },
+    { href: `/${school.slug}/${here}/mail-settings`, label: "Email settings" },
     ...others.map((area) => ({ href: `/${school.slug}/${area}`, label: AREAS[area] })),
     { href: "/schools?show=all", label: "Another school" },
   ];

@@ -24,7 +24,7 @@ export function ForgotPasswordForm({ action }: { action: SchoolAction }) {
     <form action={send} className="grid gap-5" noValidate>
       <FormMessage state={state} />
       <TextField
-        label="E-mail address"
+        label="Email address"
         name="email"
         type="email"
         autoComplete="username"

@@ -18,7 +18,7 @@ export function SignInForm({ action, next }: SignInFormProps) {
       <FormMessage state={state} />
       <input type="hidden" name="next" value={next} />
       <TextField
-        label="E-mail address"
+        label="Email address"
         name="email"
         type="email"
         autoComplete="username"

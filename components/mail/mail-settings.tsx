@@ -14,7 +14,7 @@ type MailSettingsProps = {
 export function MailSettings({ school, action, preferences }: MailSettingsProps) {
   return (
     <>
-      <PageHeader title="Mail settings" lead={`What ${school} sends you.`} />
+      <PageHeader title="Email settings" lead={`What ${school} sends you.`} />
       <MailSettingsForm action={action} preferences={preferences} />
     </>
   );

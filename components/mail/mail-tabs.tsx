@@ -6,7 +6,7 @@ type MailTabsProps = { base: string; tab: "stopped" | "undelivered" };
 export function MailTabs({ base, tab }: MailTabsProps) {
   return (
     <TabLinks
-      label="Mail"
+      label="Email"
       tabs={[
         { href: base, label: "Blocked addresses", current: tab === "stopped" },
         {

@@ -5,11 +5,11 @@ import type { SuppressionReason } from "@/lib/notifications/stopped/mail-event";
 export const STOPPED: Record<SuppressionReason, { short: string; long: string }> = {
   BOUNCE: {
     short: "Bounced",
-    long: "Mail came back: the address does not exist, or takes no mail.",
+    long: "It bounced: the address does not exist, or takes no email.",
   },
   COMPLAINT: {
     short: "Marked as spam",
-    long: "Its reader marked a mail as spam. Only mail about signing in still goes out.",
+    long: "Its reader marked an email as spam. Only email about signing in still goes out.",
   },
 };
 

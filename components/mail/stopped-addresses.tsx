@@ -21,7 +21,7 @@ type StoppedAddressesProps = {
 export function StoppedAddresses({ rows, base, search, zone, locale }: StoppedAddressesProps) {
   return (
     <DataTable
-      caption="Addresses that get no mail"
+      caption="Addresses that get no email"
       hideCaption
       rows={rows}
       rowKey={({ id }) => id}
@@ -46,7 +46,7 @@ export function StoppedAddresses({ rows, base, search, zone, locale }: StoppedAd
       ]}
       empty={
         search === "" ? (
-          <EmptyState character="alice" title="Mail reaches everybody">
+          <EmptyState character="alice" title="Email reaches everybody">
             An address that mail comes back from, or whose reader complains, is listed here.
           </EmptyState>
         ) : (

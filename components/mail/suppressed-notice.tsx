@@ -20,8 +20,8 @@ export function SuppressedNotice({ people, mailHref, zone, locale }: SuppressedN
     return (
       <Alert key={personId} tone="warning" title={`Mail to ${email} ${what}.`} className="mb-4">
         {reason === "BOUNCE"
-          ? "They get no mail now. Correct the address, or "
-          : "They get only mail about signing in. If they ask for mail, "}
+          ? "They get no email now. Correct the address, or "
+          : "They get only email about signing in. If they ask for email, "}
         <TextLink href={`${mailHref}/${suppressionId}`}>send to it again</TextLink>.
       </Alert>
     );

@@ -23,12 +23,12 @@ const TONES: Record<UndeliveredMail["trouble"], BadgeTone> = {
 export function UndeliveredMails({ rows, zone, locale }: UndeliveredMailsProps) {
   return (
     <DataTable
-      caption="Mail that did not arrive"
+      caption="Email that did not arrive"
       hideCaption
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
-        { key: "kind", header: "Mail", cell: ({ kind }) => mailWords(kind) },
+        { key: "kind", header: "Email", cell: ({ kind }) => mailWords(kind) },
         { key: "to", header: "To", cell: ({ recipient }) => recipient ?? "Nobody now" },
         {
           key: "at",
@@ -43,7 +43,7 @@ export function UndeliveredMails({ rows, zone, locale }: UndeliveredMailsProps) 
         { key: "why", header: "Why", cell: (row) => <Why {...row} /> },
       ]}
       empty={
-        <EmptyState character="floyd" title="All mail is delivered">
+        <EmptyState character="floyd" title="All email is delivered">
           Mail of the last 30 days that fails, comes back or waits too long is listed here.
         </EmptyState>
       }

@@ -21,7 +21,7 @@ export function ContactFields({ value, error, born }: ContactFieldsProps) {
     <div className="grid gap-4 sm:grid-cols-2">
       <TextField label="Given name" maxLength={80} {...field("givenName")} />
       <TextField label="Family name" maxLength={80} {...field("familyName")} />
-      <TextField label="E-mail" type="email" optional {...field("email")} />
+      <TextField label="Email" type="email" optional {...field("email")} />
       <TextField label="Phone" type="tel" optional {...field("phone")} />
       {born ? <DateField label="Date of birth" optional {...field("bornOn")} /> : null}
     </div>

@@ -25,7 +25,7 @@ type ContactFormProps = {
 const WORDS = {
   givenName: { label: "Given name" },
   familyName: { label: "Family name" },
-  email: { label: "E-mail" },
+  email: { label: "Email" },
   phone: { label: "Phone" },
   bornOn: { label: "Date of birth" },
   instruments: { label: "Teaches" },

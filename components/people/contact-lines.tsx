@@ -6,7 +6,7 @@ import { mailHref } from "@/lib/values/email-address";
 
 type ContactLinesProps = { email: string | null; phone: string | null };
 
-/** Phone and e-mail as links. */
+/** Phone and email as links. */
 export function ContactLines({ email, phone }: ContactLinesProps) {
   if (email === null && phone === null) return <p className="text-ink-soft">No contact data</p>;
   return (
@@ -19,7 +19,7 @@ export function ContactLines({ email, phone }: ContactLinesProps) {
       )}
       {email === null ? null : (
         <li className="flex min-h-8 items-center gap-2">
-          <Icon icon={Mail} label="E-mail" className="size-4 text-ink-soft" />
+          <Icon icon={Mail} label="Email" className="size-4 text-ink-soft" />
           <TextLink href={mailHref(email)} className="min-w-0 break-all">
             {email}
           </TextLink>

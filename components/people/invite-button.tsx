@@ -16,7 +16,7 @@ export function InviteButton({ action, personId, name, email, state }: InviteBut
   if (email === null) {
     return (
       <p className="flex min-h-11 items-center text-sm text-ink-soft">
-        Add an e-mail address to invite {name}.
+        Add an email address to invite {name}.
       </p>
     );
   }

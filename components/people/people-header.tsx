@@ -54,7 +54,7 @@ export function PeopleHeader({ base, list, search, archived, children }: PeopleH
           label={`Search ${LISTS[list].toLowerCase()}`}
           action={path}
           defaultValue={search}
-          placeholder="Name or e-mail"
+          placeholder="Name, email or phone"
         >
           {archived ? <input type="hidden" name="archived" value="yes" /> : null}
         </SearchField>

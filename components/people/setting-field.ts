@@ -24,7 +24,7 @@ export const SETTING_WORDS = {
   name: { label: "Name of the school" },
   legalName: { label: "Legal name" },
   phone: { label: "Phone" },
-  email: { label: "E-mail" },
+  email: { label: "Email" },
   address: { label: "Address" },
   primaryColour: { label: "Main colour" },
   accentColour: { label: "Second colour" },

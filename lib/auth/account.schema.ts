@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ApiTokenId, SessionId } from "@/lib/ids";
 import { lineText, nameText } from "@/lib/values/typed-text";
 
-const email = lineText(254, "This is too long.").min(1, "Type your e-mail address.");
+const email = lineText(254, "This is too long.").min(1, "Type your email address.");
 const typedPassword = z.string().min(1, "Type your password.").max(500, "This is too long.");
 const newPassword = z.string().min(1, "Choose a password.").max(500, "This is too long.");
 

@@ -4,7 +4,7 @@ export const accountRefusals = {
   "foreign-origin": "This was not sent from our own page. Reload the page and try again.",
   "invalid-input": "Something is missing or not right. Look at the marked fields.",
   "wrong-credentials":
-    "That e-mail address and password do not go together. Check both, or choose a new password.",
+    "That email address and password do not go together. Check both, or choose a new password.",
   "too-many-attempts":
     "Too many wrong tries. Wait {minutes}, then try again, or choose a new password.",
   "wrong-password": "That is not your current password. Type it again.",
@@ -13,9 +13,9 @@ export const accountRefusals = {
   "link-spent":
     "This link has been used or is too old. Ask for a new one; only the newest link works.",
   "account-exists":
-    "There is already a sign-in with this e-mail address. Enter its password to add this school.",
+    "There is already a sign-in with this email address. Enter its password to add this school.",
   "already-member-as-other":
-    "This sign-in already belongs to somebody else at this school. Ask the school to invite another e-mail address.",
+    "This sign-in already belongs to somebody else at this school. Ask the school to invite another email address.",
   "too-many-tokens":
     "You have {most} API tokens, or made as many today. Revoke those that nobody uses, or try again tomorrow.",
   "last-admin": "Nobody would be left to run the school. Make somebody else an admin first.",

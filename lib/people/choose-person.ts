@@ -28,7 +28,7 @@ const MAX_NAMED = 5;
 
 /**
  * Whether somebody who is typed in is known to the school already: their id, or null for a new
- * record. Throws `Refusal("person-known")`, naming who has the e-mail address or the same name in any
+ * record. Throws `Refusal("person-known")`, naming who has the email address or the same name in any
  * spelling that folds alike, until that is answered: the program asks and never decides.
  */
 export async function choosePerson(

@@ -1,7 +1,7 @@
 /** Why somebody cannot be invited, or lose or change a role: what happened, why, what to do now. */
 export const invitationRefusals = {
   "person-without-email":
-    "There is no valid e-mail address for this person. Add one to their contact data, then invite them.",
+    "There is no valid email address for this person. Add one to their contact data, then invite them.",
   "already-member": "This person can already sign in here. Change their roles instead.",
   "no-role-to-invite-for":
     "This person is no guardian with sign-in, teacher or student here. Make them one first, then invite them.",

@@ -44,7 +44,7 @@ async function aFamilyOf(givenName: string) {
 }
 
 describe("somebody the school knows already", () => {
-  it("is found by the e-mail address, and is asked about before a second record is made", async () => {
+  it("is found by the email address, and is asked about before a second record is made", async () => {
     const email = "kim@home.example";
     const teacherId = await createTeacher(ctx, { ...KIM, email, instruments: [] });
     const guardian = { kind: "guardian" } as const;

@@ -9,7 +9,7 @@ import { createFamily } from "./create-family";
 import { listFamilies } from "./list-families";
 import { listStudents } from "./list-students";
 
-/** Given name, family name, e-mail address, phone, as they are typed. */
+/** Given name, family name, email address, phone, as they are typed. */
 const PEOPLE = [
   ["Zoë", "Müller", "zoe@home.example", "+61 491 570 156"],
   ["Łukasz", "Đỗ-Smith", "", "(02) 9555.0100 ext 3"],

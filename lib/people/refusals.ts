@@ -10,5 +10,5 @@ export const peopleRefusals = {
   "still-enrolled":
     "This student is still enrolled. End the enrolments first, then archive the student.",
   "person-known":
-    "The school knows somebody of this name or e-mail address: {names}. Say below who it is.",
+    "The school knows somebody of this name or email address: {names}. Say below who it is.",
 } as const;

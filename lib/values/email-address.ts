@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cleanLine } from "./typed-text";
 
-/** What browsers accept in an e-mail field (WHATWG HTML 4.10.5.1.5), with a domain that has a dot. */
+/** What browsers accept in an email field (WHATWG HTML 4.10.5.1.5), with a domain that has a dot. */
 const SHAPE =
   /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const LIMIT = 254;
@@ -12,13 +12,13 @@ export function normaliseEmail(text: string): string | null {
   return address.length <= LIMIT && SHAPE.test(address) ? address : null;
 }
 
-/** A typed e-mail address in its one form; empty stays empty. */
+/** A typed email address in its one form; empty stays empty. */
 export const emailAddress = z
   .string()
   .overwrite(canonical)
   .refine(
     (text) => text === "" || normaliseEmail(text) !== null,
-    "That is no e-mail address. It looks like sue@example.com.",
+    "That is no email address. It looks like sue@example.com.",
   );
 
 /** Lower case, no blanks around it, a domain in other letters as mail servers know it (RFC 5891). */

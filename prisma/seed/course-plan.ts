@@ -7,7 +7,7 @@ export type PlannedTeacher = {
   givenName: string;
   familyName: string;
   instruments: readonly string[];
-  /** Before the @ of the contact e-mail; without one the given name. */
+  /** Before the @ of the contact email; without one the given name. */
   mailName?: string;
   /** Weekly open times: weekday, from, to. */
   open: readonly { weekday: Weekday; from: WallTime; to: WallTime }[];

@@ -25,7 +25,7 @@ type SchoolPlan = {
   teachers: readonly PlannedTeacher[];
   terms: readonly SeedTerm[];
   closures: readonly PlannedClosure[];
-  /** Contact e-mails end in this. */
+  /** Contact emails end in this. */
   mailDomain: string;
 };
 

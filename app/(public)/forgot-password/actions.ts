@@ -15,6 +15,6 @@ export const forgotPassword = publicAction({
     const now = systemNow();
     await countResetRequest(clientAddress(await headers()));
     afterAnswer(() => requestPasswordReset(email, now));
-    return "If there is a sign-in with this address, a mail with a link is on its way. The link works once, for one hour.";
+    return "If there is a sign-in with this address, an email with a link is on its way. The link works once, for one hour.";
   },
 });

@@ -38,7 +38,7 @@ export default async function AdminLayout({ children, params }: AdminLayoutProps
         { href: `${home}/availability`, label: "Teacher availability", icon: Clock },
         { href: `${home}/closures`, label: "Closures", icon: CalendarX },
         { href: `${home}/setup`, label: "Rooms & terms", icon: MapPin },
-        { href: `${home}/mail`, label: "Mail", icon: Mail },
+        { href: `${home}/mail`, label: "Email", icon: Mail },
         { href: `${home}/settings`, label: "Settings", icon: Settings },
       ]}
       bell={<NoticesBell ctx={ctx} area="admin" />}

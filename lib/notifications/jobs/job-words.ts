@@ -10,7 +10,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   "booking/unbooked.settled": "Unbooked weeks settled",
   "booking/window.closing": "Booking closes soon",
   "booking/window.opened": "Booking is open",
-  "notifications/mail.owed": "Mail",
+  "notifications/mail.owed": "Email",
   "people/person.joined": "Somebody can sign in now",
   "people/person.invited": "Invitation",
   "scheduling/enrolment.opened": "A student may book",
@@ -56,14 +56,14 @@ const CLOCK: Readonly<Record<string, string>> = {
 
 /** Why a mail did not go, as its gateway says it (`MailFailure`). */
 const MAIL_TROUBLE: Readonly<Record<string, string>> = {
-  unreachable: "The mail service cannot be reached.",
-  "timed-out": "The mail service did not answer in time.",
-  "rate-limited": "Too many mails at once; it goes out later.",
-  "quota-used-up": "The mail service takes no more mail for now: its limit is used up.",
-  "vendor-broken": "The mail service has trouble.",
-  "key-in-flight": "The mail service is still busy with it.",
-  "not-authorised": "The mail service refuses our key. Whoever runs this site must mend that.",
-  "mail-refused": "The mail service refuses this mail. Look at the address.",
+  unreachable: "The email service cannot be reached.",
+  "timed-out": "The email service did not answer in time.",
+  "rate-limited": "Too many emails at once; it goes out later.",
+  "quota-used-up": "The email service takes no more email for now: its limit is used up.",
+  "vendor-broken": "The email service has trouble.",
+  "key-in-flight": "The email service is still busy with it.",
+  "not-authorised": "The email service refuses our key. Whoever runs this site must mend that.",
+  "mail-refused": "The email service refuses this email. Look at the address.",
 };
 
 export function eventWords(name: string): string {
@@ -86,7 +86,7 @@ export function clockWords(job: string): string {
 /** A reason that the program noted, plainer where it is one of the known ones. */
 export function reasonWords(reason: string): string {
   if (reason === "not confirmed within a day") {
-    return "The mail service did not confirm it within a day.";
+    return "The email service did not confirm it within a day.";
   }
   const known = /^mail not sent: ([a-z-]+)/.exec(reason)?.[1] ?? "";
   if (Object.hasOwn(MAIL_TROUBLE, known)) return MAIL_TROUBLE[known] ?? reason;

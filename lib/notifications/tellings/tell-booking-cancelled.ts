@@ -10,7 +10,7 @@ import { bookingCalendarFile, familyUrl, loadBookingMailFacts } from "./load-boo
 import type { BookingMailFacts } from "./load-booking-mail-facts";
 import { noticeOf, type TellingOf } from "./telling";
 import { bookingCancelledMail } from "../templates/booking-cancelled";
-import { composeMail } from "../templates/compose-mail";
+import { composeMail } from "../templates/composemail";
 
 /** "Cancelled", by whom and why, to every guardian, with a way to book again where there is one. */
 export const tellBookingCancelled: TellingOf<typeof lessonCancelled, "booking-cancelled"> = {

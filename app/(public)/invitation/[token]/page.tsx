@@ -60,7 +60,7 @@ function SpentInvitation() {
       character="liam"
     >
       <div className="grid gap-3">
-        <p>Look for a newer mail, or ask your school to invite you again.</p>
+        <p>Look for a newer email, or ask your school to invite you again.</p>
         <ButtonLink href="/sign-in" variant="primary" block>
           Sign in
         </ButtonLink>

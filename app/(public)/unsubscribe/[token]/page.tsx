@@ -19,7 +19,7 @@ export default async function UnsubscribePage({ params }: UnsubscribePageProps) 
   const { name } = link.ctx.school;
   return (
     <PublicShell
-      title={state.wanted ? "Stop this mail?" : "Done. It has stopped."}
+      title={state.wanted ? "Stop this email?" : "Done. It has stopped."}
       lead={
         state.wanted ? `“${label}” from ${name}.` : `You no longer get “${label}” from ${name}.`
       }
@@ -40,11 +40,11 @@ function BrokenLink() {
   return (
     <PublicShell
       title="This link does not work"
-      lead="Part of it may be missing. Open it from the mail once more."
+      lead="Part of it may be missing. Open it from the email once more."
       character="floyd"
     >
       <div className="grid gap-3">
-        <p>Signed in, you choose your mail under “Mail settings” in the menu of your name.</p>
+        <p>Signed in, you choose your email under “Email settings” in the menu of your name.</p>
         <ButtonLink href="/sign-in" variant="primary" block>
           Sign in
         </ButtonLink>

@@ -4,7 +4,7 @@ import { requireMember } from "@/lib/auth/session";
 import { getMailPreferences } from "@/lib/notifications/choices/get-mail-preferences";
 import { saveMailSettings } from "./actions";
 
-export const metadata: Metadata = { title: "Mail settings" };
+export const metadata: Metadata = { title: "Email settings" };
 
 type MailSettingsPageProps = { params: Promise<{ school: string }> };
 

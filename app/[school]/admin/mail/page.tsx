@@ -10,14 +10,14 @@ import { readFlash } from "@/lib/flash";
 import { listSuppressions } from "@/lib/notifications/stopped/list-suppressions";
 import { listAddress, type ListSearch } from "../people/list-address";
 
-export const metadata: Metadata = { title: "Mail" };
+export const metadata: Metadata = { title: "Email" };
 
 type MailPageProps = {
   params: Promise<{ school: string }>;
   searchParams: Promise<ListSearch>;
 };
 
-const LIFTED = { tone: "success", title: "Mail goes to that address again." } as const;
+const LIFTED = { tone: "success", title: "Email goes to that address again." } as const;
 
 export default async function MailPage({ params, searchParams }: MailPageProps) {
   const { school: slug } = await params;
@@ -32,7 +32,7 @@ export default async function MailPage({ params, searchParams }: MailPageProps) 
   const isSearched = search !== "" || rows.length > 0;
   return (
     <>
-      <PageHeader title="Mail" lead="Where mail does not arrive, and why." />
+      <PageHeader title="Email" lead="Where email does not arrive, and why." />
       <FlashMessage
         flash={flash}
         texts={{ "mail-lifted": isLifted ? LIFTED : null }}
@@ -45,7 +45,7 @@ export default async function MailPage({ params, searchParams }: MailPageProps) 
             label="Search addresses"
             action={`${base}/mail`}
             defaultValue={search}
-            placeholder="Name or e-mail"
+            placeholder="Name or email"
           />
         </div>
       ) : null}

@@ -25,6 +25,6 @@ export const invite = schoolAction({
   run: async (ctx, input) => {
     await invitePerson(ctx, input);
     refresh();
-    return "The invitation is on its way by mail.";
+    return "The invitation is on its way by email.";
   },
 });

@@ -22,7 +22,7 @@ const PAGE_SIZE = 20;
 const ALL_BOOKED = {
   tone: "success",
   title: "All booked.",
-  text: "A mail with the calendar file is on its way to you.",
+  text: "An email with the calendar file is on its way to you.",
 } as const;
 
 type BookingsProps = { params: Promise<{ school: string }>; searchParams: Promise<Search> };

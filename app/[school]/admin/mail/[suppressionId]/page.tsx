@@ -27,8 +27,8 @@ export default async function SendAgainPage({ params }: SendAgainPageProps) {
     <>
       <PageHeader
         title="Send to it again?"
-        crumbs={[{ label: "Mail", href: `${base}/mail` }]}
-        lead="Do this when the address is right, or its reader has asked for mail."
+        crumbs={[{ label: "Email", href: `${base}/mail` }]}
+        lead="Do this when the address is right, or its reader has asked for email."
       />
       <Card className="max-w-xl">
         <FactList

@@ -7,7 +7,7 @@ import { requireMember } from "@/lib/auth/session";
 import { listUndelivered } from "@/lib/notifications/stopped/list-undelivered";
 import { listAddress, type ListSearch } from "../../people/list-address";
 
-export const metadata: Metadata = { title: "Mail not delivered" };
+export const metadata: Metadata = { title: "Email not delivered" };
 
 type UndeliveredPageProps = {
   params: Promise<{ school: string }>;
@@ -22,11 +22,11 @@ export default async function UndeliveredPage({ params, searchParams }: Undelive
   const path = `/${slug}/admin/mail`;
   return (
     <>
-      <PageHeader title="Mail" lead="Where mail does not arrive, and why." />
+      <PageHeader title="Email" lead="Where email does not arrive, and why." />
       <MailTabs base={path} tab="undelivered" />
       <UndeliveredMails rows={rows} zone={ctx.school.timeZone} locale={ctx.school.locale} />
       <ListPages
-        label="Pages of mail not delivered"
+        label="Pages of email not delivered"
         path={`${path}/undelivered`}
         query={{}}
         {...{ next, previous }}

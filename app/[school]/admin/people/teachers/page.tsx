@@ -46,7 +46,7 @@ export default async function TeachersPage({ params, searchParams }: TeachersPag
             header: "Phone",
             cell: ({ phone }) => <span className="whitespace-nowrap">{phone}</span>,
           },
-          { key: "email", header: "E-mail", cell: ({ email }) => email },
+          { key: "email", header: "Email", cell: ({ email }) => email },
         ]}
         empty={
           <EmptyState character="floyd" title="No teachers here">

@@ -20,7 +20,7 @@ import { bookingIdOf, found } from "../../found";
 
 export const metadata: Metadata = { title: "Booking" };
 
-const MAIL = "A mail with the calendar file is on its way to you.";
+const MAIL = "An email with the calendar file is on its way to you.";
 const LIVE = {
   booked: { tone: "success", title: "Booked!", text: MAIL },
   moved: { tone: "success", title: "Moved!", text: MAIL },

@@ -36,7 +36,9 @@ export async function CalendarPage({ ctx, area, search, title }: CalendarPagePro
       <div className="print:hidden">
         <PageHeader
           title={title}
-          actions={<ButtonLink href={`${setting.base}/subscribe`}>Subscribe to calendar</ButtonLink>}
+          actions={
+            <ButtonLink href={`${setting.base}/subscribe`}>Subscribe to calendar</ButtonLink>
+          }
         />
       </div>
       <p className="mb-2 hidden font-bold print:block">

@@ -87,8 +87,8 @@ function ToBookAgain({ removal: { toBookAgain }, locale, timeZone }: PartProps) 
   return (
     <Alert tone="info" title={title}>
       <p className="mb-2">
-        Nothing is booked automatically. These families can book that week again while booking is open;
-        after that you can book for them.
+        Nothing is booked automatically. These families can book that week again while booking is
+        open; after that you can book for them.
       </p>
       <ul className="grid max-h-80 gap-1 overflow-y-auto" tabIndex={0} aria-label={title}>
         {toBookAgain.map((lost) => (

@@ -12,6 +12,7 @@ import {
 import { tellBookingMoved } from "@/lib/notifications/tellings/tell-booking-moved";
 import { tellInvitation } from "@/lib/notifications/tellings/tell-invitation";
 import { tellLessonReminder } from "@/lib/notifications/tellings/tell-lesson-reminder";
+import { tellLessonsChanged } from "@/lib/notifications/tellings/tell-lessons-changed";
 import { tellPasswordChanged } from "@/lib/notifications/tellings/tell-password-changed";
 import { tellPasswordReset } from "@/lib/notifications/tellings/tell-password-reset";
 import { tellSchoolAsked } from "@/lib/notifications/tellings/tell-school-asked";
@@ -50,6 +51,7 @@ export const jobs: readonly Job[] = [
   tells("on-lesson-cancelled-tell-family", tellBookingCancelled),
   tells("on-lesson-cancelled-tell-teacher", tellTeacherCancelled),
   tells("on-lesson-upcoming-tell-family", tellLessonReminder),
+  tells("on-lessons-changed-tell-people", tellLessonsChanged),
   tells("on-window-opened-tell-families", tellWindowOpened),
   tells("on-person-joined-tell-person", tellOpenToJoined),
   tells("on-enrolment-opened-tell-family", tellOpenToEnrolled),

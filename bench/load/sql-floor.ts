@@ -64,7 +64,7 @@ function bookingSql(job: FloorJob, n: number): string {
     );
     return `('${schoolId}', '${lesson}', ${starts}, ${ends}, '${resource}', ${own.join(", ")})`;
   };
-  return `BEGIN; SELECT set_config('app.school_id', '${schoolId}', true);
+  return `BEGIN; SELECT set_config('app.school_id', '${schoolId}', true), set_config('app.schedule_change', 'booking', true);
     INSERT INTO lesson (school_id, id, course_id, kind, week, starts_at, ends_at, teacher_id, location_id, room_id, enrolment_id)
       VALUES ('${schoolId}', '${lesson}', '${courseId}', 'INDIVIDUAL', ${week}, ${starts}, ${ends}, '${teacherId}', '${locationId}', '${roomId}', '${enrolmentId}');
     INSERT INTO reservation (school_id, lesson_id, starts_at, ends_at, resource_id, teacher_id, student_id, room_id)

@@ -34,6 +34,7 @@ async function bookNaively({ ctx, enrolment }: RushFamily, school: TestSchool, s
   };
   const ids = { lessonId: newId(), bookingId: newId(), studentId: facts.enrolment.studentId };
   await inSchool(ctx, async (db) => {
+    await db.$executeRaw`SELECT set_config('app.schedule_change', 'booking', true)`;
     const lesson = { ...times, id: ids.lessonId, courseId, teacherId, locationId, roomId, week: 4 };
     await db.lesson.create({
       data: { ...lesson, kind: "INDIVIDUAL", enrolmentId: enrolment.id },

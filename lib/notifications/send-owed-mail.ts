@@ -39,7 +39,7 @@ export async function sendOwedMail(
   if (telling === undefined) throw new Error(`no mail of the kind ${delivery.kind} is known`);
   const { recipientId, event } = delivery;
   const data = telling.event.data.parse(event.data);
-  const told = await telling.tell(ctx, { id: event.id as OutboxEventId, data });
+  const told = await telling.tell(ctx, { id: event.id as OutboxEventId, data }, recipientId);
   const mine = told.find(({ recipient }) => recipient.personId === recipientId);
   if (!mine?.mail || mine.recipient.email === null) {
     return settle(ctx, deliveryId, { state: "SKIPPED", skipReason: "STALE" });

@@ -1,10 +1,25 @@
 import type { Db } from "@/lib/db/in-school";
+import { newId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
+import { dateFromInstant } from "@/lib/time/instant";
 
 /**
  * The first statement of every transaction in which an admin changes the schedule: alone in the
  * school until commit, and bookings decided on the older schedule are decided again.
+ *
+ * Until commit the database itself notes whose lessons change and records the event
+ * `scheduling/lessons.changed`, from which everybody concerned is told; lessons change in no other
+ * way (docs/decisions/0012). In a `set-up`, a new course or enrolment, lessons that somebody gets
+ * are no news to them; what somebody loses is told all the same.
  */
-export async function beginScheduleChange(db: Db, ctx: SchoolContext): Promise<void> {
-  await db.$executeRaw`SELECT begin_schedule_change(${ctx.schoolId}::uuid)`;
+export async function beginScheduleChange(
+  db: Db,
+  ctx: SchoolContext,
+  kind: "change" | "set-up" = "change",
+): Promise<void> {
+  const actorId = ctx.actor.kind === "member" ? ctx.actor.personId : null;
+  const now = dateFromInstant(ctx.now);
+  await db.$executeRaw`
+    SELECT begin_schedule_change(${ctx.schoolId}::uuid, ${newId()}::uuid, ${actorId}::uuid, ${now},
+                                 ${kind === "set-up"})`;
 }

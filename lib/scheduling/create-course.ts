@@ -56,7 +56,7 @@ export async function createCourse(ctx: SchoolContext, input: NewCourse): Promis
   const courseId = newId<CourseId>();
   await claimName("course", () =>
     inSchool(ctx, async (db) => {
-      await beginScheduleChange(db, ctx);
+      await beginScheduleChange(db, ctx, "set-up");
       const locationId = await placeOf(db, input);
       await db.course.create({ data: { ...columnsOf(input), id: courseId, locationId } });
       const course = await loadCourse(db, ctx, courseId);

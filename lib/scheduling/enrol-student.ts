@@ -30,7 +30,7 @@ export async function enrolStudent(ctx: SchoolContext, input: EnrolStudent): Pro
   const id = newId<EnrolmentId>();
   try {
     await inSchool(ctx, async (db) => {
-      await beginScheduleChange(db, ctx);
+      await beginScheduleChange(db, ctx, "set-up");
       const course = await loadCourse(db, ctx, input.courseId);
       const student = await db.student.findFirst({
         where: { id: input.studentId, archivedAt: null },

@@ -12,3 +12,12 @@ export const lessonUpcoming = defineEvent(
   "scheduling/lesson.upcoming",
   z.object({ lessonId: z.uuid(), startsAt: z.iso.datetime() }),
 );
+
+/**
+ * The schedule was changed, and with it lessons of people; whose and how it was before stands in
+ * `lesson_change`. Written by the database (`begin_schedule_change`), the event's id is the change's.
+ */
+export const lessonsChanged = defineEvent(
+  "scheduling/lessons.changed",
+  z.object({ actorId: z.uuid().nullable() }),
+);

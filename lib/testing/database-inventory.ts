@@ -26,6 +26,7 @@ export const CONSTRAINTS = {
     "lesson.lesson_cancelled_has_reason",
     "lesson.lesson_ends_after_start",
     "lesson.lesson_group_has_no_enrolment",
+    "lesson_change.lesson_change_before_is_whole",
     "mail_slot.mail_slot_one_row",
     "notice.notice_has_words",
     "notice.notice_path_stays_in_school",
@@ -98,6 +99,7 @@ export const POLICIES = [
   "job_run: system_every_school to mnm_system",
   "lesson: own_school to mnm_app",
   "lesson: system_every_school to mnm_system",
+  "lesson_change: own_school to mnm_app",
   "lesson_note: own_school to mnm_app",
   "location: own_school to mnm_app",
   "mail_opt_out: own_school to mnm_app",
@@ -153,6 +155,7 @@ export const GRANTS = [
   "mnm_app invitation: INSERT SELECT UPDATE",
   "mnm_app job_run: INSERT SELECT UPDATE",
   "mnm_app lesson: DELETE INSERT SELECT UPDATE",
+  "mnm_app lesson_change: INSERT SELECT",
   "mnm_app lesson_note: DELETE INSERT SELECT UPDATE",
   "mnm_app location: DELETE INSERT SELECT UPDATE",
   "mnm_app mail_opt_out: DELETE INSERT SELECT",
@@ -162,7 +165,7 @@ export const GRANTS = [
   "mnm_app outbox_event: INSERT SELECT UPDATE",
   "mnm_app person: DELETE INSERT SELECT UPDATE",
   "mnm_app request: DELETE INSERT SELECT",
-  "mnm_app reservation: DELETE INSERT SELECT UPDATE",
+  "mnm_app reservation: DELETE INSERT SELECT",
   "mnm_app room: DELETE INSERT SELECT UPDATE",
   "mnm_app school: INSERT SELECT UPDATE",
   "mnm_app security_event: INSERT SELECT",
@@ -193,8 +196,11 @@ export const GRANTS = [
 ];
 
 export const TRIGGERS = [
+  "lesson.lesson_changed",
   "lesson.lesson_sequence",
   "membership.membership_change_ends_access",
+  "reservation.reservation_joined",
+  "reservation.reservation_left",
   "school.school_zone_frozen",
 ];
 

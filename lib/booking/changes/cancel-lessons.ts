@@ -1,8 +1,7 @@
 import type { Db } from "@/lib/db/in-school";
-import { record, recordAudit } from "@/lib/events/record";
+import { recordAudit } from "@/lib/events/record";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
-import { lessonCancelled } from "../events";
 import { actorIdOf } from "../get-booking-facts";
 
 export type LessonCancelReason = "CLOSURE" | "WEEK_PLAN" | "SCHOOL" | "ENROLMENT";
@@ -14,8 +13,8 @@ type Cancellation = {
 };
 
 /**
- * Cancels lessons with the bookings on them: their time is free at once, the rows stay as history,
- * and each family with a booking is told. Runs after `beginScheduleChange`.
+ * Cancels lessons with the bookings on them: their time is free at once, the rows stay as history.
+ * Everybody in them is told by the change of the schedule. Runs after `beginScheduleChange`.
  */
 export async function cancelLessons(
   db: Db,
@@ -58,12 +57,11 @@ type Cancelled = {
 
 async function recordEach(db: Db, ctx: SchoolContext, cancelled: Cancelled): Promise<void> {
   const { bookings, ids, reason, note } = cancelled;
-  const actorId = actorIdOf(ctx);
   for (const { id } of bookings) {
-    await record(db, ctx, {
-      event: lessonCancelled,
+    await recordAudit(db, ctx, {
+      action: "booking/lesson.cancelled",
       subjectId: id,
-      data: { bookingId: id, actorId },
+      data: { bookingId: id, cancelReason: reason },
       ...(note !== null && { reason: note }),
     });
   }

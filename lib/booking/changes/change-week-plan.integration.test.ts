@@ -64,11 +64,16 @@ describe("changing a week plan", () => {
       { id: lost.id, state: "CANCELLED", cancel_reason: "WEEK_PLAN" },
       { id: kept.id, state: "CONFIRMED", cancel_reason: null },
     ]);
-    const events = await superuserQuery(
-      "SELECT name, data->>'bookingId' AS booking FROM outbox_event WHERE school_id = $1",
-      [school.id],
+    const changed = await superuserQuery(
+      `SELECT o.name, c.part FROM outbox_event o JOIN lesson_change c ON c.change_id = o.id
+        WHERE c.lesson_id = $1 AND c.starts_at IS NOT NULL ORDER BY c.part`,
+      [lost.lessonId],
     );
-    expect(events.rows).toEqual([{ name: "booking/lesson.cancelled", booking: lost.id }]);
+    const name = "scheduling/lessons.changed";
+    expect(changed.rows).toEqual([
+      { name, part: "TEACHER" },
+      { name, part: "STUDENT" },
+    ]);
     expect(await storedPlan(course.id)).toBe("GGGGGGGIGI");
     expect(await liveGroupWeeks(course.id)).toEqual([1, 2, 3, 4, 5, 6, 7, 9]);
     const students = await superuserQuery(

@@ -15,6 +15,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   "people/person.invited": "Invitation",
   "scheduling/enrolment.opened": "A student may book",
   "scheduling/lesson.upcoming": "Lesson within a day",
+  "scheduling/lessons.changed": "Schedule changed",
 };
 
 /** What a job does about it, by the end of its name. */
@@ -24,6 +25,7 @@ const EFFECTS: readonly (readonly [string, string])[] = [
   ["-tell-teacher", "tell the teacher"],
   ["-tell-admins", "tell the admins"],
   ["-tell-person", "tell the person"],
+  ["-tell-people", "tell everybody concerned"],
   ["-send", "send it"],
 ];
 
@@ -36,6 +38,7 @@ const KINDS: Readonly<Record<string, string>> = {
   "lesson-reminder": "Reminder of a lesson",
   "open-to-enrolled": "Booking is open",
   "open-to-joined": "Booking is open",
+  "lessons-changed": "Lessons changed",
   "password-changed": "Password changed",
   "password-reset": "New password",
   "unbooked-reminder": "Reminder to book",

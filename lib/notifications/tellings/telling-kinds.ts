@@ -35,6 +35,10 @@ export const TELLING_KINDS = {
   "booking-confirmed": { ...family, about: LESSON_CHANGED },
   "booking-moved": { ...family, about: LESSON_CHANGED },
   "booking-cancelled": { ...family, about: LESSON_CHANGED },
+  "lessons-changed": {
+    ...{ receivers: ["PARENT", "STUDENT", "TEACHER"], sends: ["mail", "notice"], choice: null },
+    about: "The school changed the schedule.",
+  },
   "lesson-reminder": { ...family, choice: "lesson-reminder", about: "A lesson is tomorrow." },
   "window-opened": { ...family, choice: "window-opened", about: "Lessons can be booked." },
   "open-to-joined": { ...family, choice: "window-opened", about: "Lessons can be booked." },

@@ -24,12 +24,13 @@ export type ToldVia<Way extends "mail" | "notice"> = {
 
 /**
  * One kind of message about one kind of happening. `tell` says who is told what as things stand now:
- * nobody when it has become stale. It is asked when the message is owed, and again when it is sent.
+ * nobody when it has become stale. It is asked when the message is owed, and again when it is sent,
+ * then for the one person alone: whoever tells many at once says only what concerns that person.
  */
 export type Telling<E extends EventDefinition = EventDefinition> = {
   kind: TellingKind;
   event: E;
-  tell(ctx: SchoolContext, event: OwedEvent<E>): Promise<Told[]>;
+  tell(ctx: SchoolContext, event: OwedEvent<E>, onlyPersonId?: string): Promise<Told[]>;
 };
 
 type WaysOf<K extends TellingKind> = (typeof TELLING_KINDS)[K]["sends"][number];
@@ -38,7 +39,11 @@ type WaysOf<K extends TellingKind> = (typeof TELLING_KINDS)[K]["sends"][number];
 export type TellingOf<E extends EventDefinition, K extends TellingKind> = {
   kind: K;
   event: E;
-  tell(ctx: SchoolContext, event: OwedEvent<E>): Promise<ToldVia<WaysOf<K>>[]>;
+  tell(
+    ctx: SchoolContext,
+    event: OwedEvent<E>,
+    onlyPersonId?: string,
+  ): Promise<ToldVia<WaysOf<K>>[]>;
 };
 
 /** The words of a mail, for the app: its subject, what a mail program shows beside it, and a way on. */

@@ -10,6 +10,7 @@ import { helpRequestMail, type HelpRequestProps } from "./help-request";
 import { invitationMail, type InvitationProps } from "./invitation";
 import { lessonReminderMail, type LessonReminderProps } from "./lesson-reminder";
 import type { MailLesson } from "./lesson-words";
+import { lessonsChangedMail, type LessonsChangedProps } from "./lessons-changed";
 import type { MailSchool } from "./mail-content";
 import { passwordChangedMail, type PasswordChangedProps } from "./password-changed";
 import { passwordResetMail, type PasswordResetProps } from "./password-reset";
@@ -148,6 +149,47 @@ export const sampleUnbookedGiven: UnbookedSettledProps = {
   weeks: [10],
   scheduleUrl: app,
 };
+const group = { who: "Leo", courseName: "Guitar Group" };
+export const sampleLessonsChanged: LessonsChangedProps = {
+  school: sampleSchool,
+  recipientName: "Priya",
+  learning: [
+    {
+      who: "Mia",
+      courseName: base.courseName,
+      lessons: [{ became: "cancelled", before: first, after: null, reason: "Staff day" }],
+      rebook: { url: `${app}/book/0193?week=8`, until: second.startsAt },
+    },
+    {
+      ...group,
+      lessons: [
+        { became: "cancelled", before: first, after: null, reason: "Staff day" },
+        { became: "changed", before: second, after: { ...second, roomName: "Hall" }, reason: null },
+      ],
+      rebook: null,
+    },
+  ],
+  teaching: [],
+  hasFile: true,
+  scheduleUrl: app,
+};
+const sampleTeaching: LessonsChangedProps = {
+  ...sampleLessonsChanged,
+  recipientName: "Sofia",
+  learning: [],
+  teaching: [
+    {
+      who: null,
+      courseName: "Guitar Group",
+      lessons: [
+        { became: "restored", before: null, after: first, reason: null },
+        { became: "restored", before: null, after: second, reason: null },
+      ],
+      rebook: null,
+    },
+  ],
+  hasFile: false,
+};
 
 export const sampleHelpRequest: HelpRequestProps = {
   school: sampleSchool,
@@ -196,6 +238,8 @@ export function sampleMails(school: MailSchool): Record<string, ComposedMail> {
     "window-closing": stoppable(composeMail(windowClosingMail, { ...sampleWindowClosing, school })),
     "lesson-reminder": stoppable(composeMail(lessonReminderMail, { ...sampleReminder, school })),
     "help-request": composeMail(helpRequestMail, { ...sampleHelpRequest, school }),
+    "lessons-changed": composeMail(lessonsChangedMail, { ...sampleLessonsChanged, school }),
+    "lessons-changed-teacher": composeMail(lessonsChangedMail, { ...sampleTeaching, school }),
     "unbooked-settled": composeMail(unbookedSettledMail, { ...sampleUnbookedGiven, school }),
     "unbooked-settled-left": composeMail(unbookedSettledMail, { ...sampleUnbookedLeft, school }),
   };

@@ -19,6 +19,7 @@ import {
 import { tellBookingMoved } from "@/lib/notifications/tellings/tell-booking-moved";
 import { tellInvitation } from "@/lib/notifications/tellings/tell-invitation";
 import { tellLessonReminder } from "@/lib/notifications/tellings/tell-lesson-reminder";
+import { tellLessonsChanged } from "@/lib/notifications/tellings/tell-lessons-changed";
 import { tellPasswordChanged } from "@/lib/notifications/tellings/tell-password-changed";
 import { tellPasswordReset } from "@/lib/notifications/tellings/tell-password-reset";
 import { tellSchoolAsked } from "@/lib/notifications/tellings/tell-school-asked";
@@ -123,6 +124,9 @@ export const notificationCalls: SchoolCalls = {
           startsAt: isoFromInstant(instantAt(MONDAY, asWallTime("15:00"), SYDNEY)),
         },
       }),
+  ),
+  "notifications/tellings/tell-lessons-changed tellLessonsChanged": job((ctx, { eventId }) =>
+    tellLessonsChanged.tell(ctx, { id: eventId, data: { actorId: null } }),
   ),
   "notifications/tellings/tell-password-changed tellPasswordChanged": job(
     (ctx, { eventId, adminId }) =>

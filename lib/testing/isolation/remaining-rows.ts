@@ -1,5 +1,6 @@
 import { type InvitationId, newId } from "@/lib/ids";
 import { type Instant, plusHours, systemNow } from "@/lib/time/instant";
+import { superuserQuery } from "../database";
 import { date, insertRow } from "../insert-row";
 import type { TestMember, TestPerson } from "../people-factory";
 import { TEST_NOW, type TestSchool } from "../school-factory";
@@ -41,6 +42,12 @@ export async function fillFamilyTables(
     sentAt: now,
     data: JSON.stringify({ enrolmentId, bookingIds: [bookingId], actorId: guardianId }),
   });
+  await superuserQuery(
+    `INSERT INTO lesson_change (school_id, change_id, person_id, lesson_id, part, starts_at, ends_at, teacher_id, room_id)
+     SELECT school_id, $1, $2, id, 'STUDENT', starts_at - interval '1 day', ends_at - interval '1 day', teacher_id, room_id
+       FROM lesson WHERE id = $3`,
+    [eventId, studentId, lessonId],
+  );
   await insertRow("delivery", {
     ...{ schoolId, id: ids.deliveryId, outboxEventId: eventId, kind: "window-opened" },
     ...{ createdAt: now, recipientId: guardianId },

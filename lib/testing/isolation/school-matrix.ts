@@ -36,7 +36,10 @@ export const WITHOUT_DATABASE = [
 ];
 
 /** Steps of others in the list, which are handed what those have found in their own school. */
-export const STEPS = ["booking/window/read-supply readSupply"];
+export const STEPS = [
+  "booking/window/read-supply readSupply",
+  "notifications/tellings/list-rebook-links listRebookLinks",
+];
 
 /** Founds a school: the only call of a context whose school is new. */
 export const FOUNDING = ["people/create-school createSchool"];

@@ -51,6 +51,16 @@ describe("a calendar of lessons, read by a real calendar program's parser", () =
     expect(calendar.getFirstPropertyValue("method")).toBe("PUBLISH");
   });
 
+  test("without a lesson it is a valid file all the same: one component, of no entry", () => {
+    const { calendar, entries } = parse(textOf([]));
+    expect(entries).toEqual([]);
+    const [zone, ...others] = calendar.getAllSubcomponents();
+    expect(others).toEqual([]);
+    expect(zone?.name).toBe("vtimezone");
+    expect(new ICAL.Timezone(zone as ICAL.Component).tzid).toBe("UTC");
+    expect(calendar.getFirstPropertyValue("version")).toBe("2.0");
+  });
+
   test("a mailed file has no name: it is one lesson, not a calendar to follow", () => {
     const content = calendarText({
       ...{ method: "PUBLISH", organiser: { name: "A", email: "a@b.example" } },

@@ -43,11 +43,23 @@ export function calendarText({ method, organiser, name, entries }: LessonCalenda
     "PRODID:-//Music 'n Me//Lessons//EN",
     `METHOD:${method}`,
     ...(name === undefined ? [] : subscribed(name)),
-    ...entries.flatMap((entry) => entryLines(entry, organizer)),
+    ...(entries.length === 0 ? UTC : entries.flatMap((entry) => entryLines(entry, organizer))),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
+
+/** A calendar has one component at least (RFC 5545, 3.6): without lessons, the zone that its times are in. */
+const UTC = [
+  "BEGIN:VTIMEZONE",
+  "TZID:UTC",
+  "BEGIN:STANDARD",
+  "DTSTART:19700101T000000",
+  "TZOFFSETFROM:+0000",
+  "TZOFFSETTO:+0000",
+  "END:STANDARD",
+  "END:VTIMEZONE",
+];
 
 function subscribed(name: string): string[] {
   const names = ["NAME", "X-WR-CALNAME"].map((property) => `${property}:${escaped(name)}`);

@@ -90,6 +90,7 @@ describe("the calendar file of a lesson", () => {
     const { calendar, entries, parts } = parse(file.content);
     expect(calendar.getFirstPropertyValue("method")).toBe("CANCEL");
     expect(parts[0]?.getFirstPropertyValue("status")).toBe("CANCELLED");
+    expect(parts[0]?.getFirstPropertyValue("description")).not.toMatch(/move|cancel|http/i);
     expect(entries[0]?.sequence).toBe(2);
     expect(file.contentType).toContain("method=CANCEL");
   });

@@ -49,12 +49,13 @@ export function bookedLessonEntry(
   said: Pick<LessonEntry, "changedAt" | "cancelled">,
 ): LessonEntry {
   const { bookingId, studentName, courseName, teacherName, bookingUrl, ...facts } = lesson;
+  const what = `Individual lesson with ${teacherName}`;
   return {
     ...facts,
     ...said,
     id: bookingId,
     summary: `${studentName}: ${courseName}`,
-    description: `Individual lesson with ${teacherName}\nMove or cancel: ${bookingUrl}`,
+    description: said.cancelled ? what : `${what}\nMove or cancel: ${bookingUrl}`,
     url: bookingUrl,
   };
 }

@@ -75,6 +75,11 @@ describe("what a subscribed calendar calls a lesson", () => {
     expect(entryOf(booked, "STUDENT").description).toBe("Individual lesson with Grace Nguyen");
   });
 
+  it("a cancelled lesson offers nothing to move or cancel any more", () => {
+    const { description } = entryOf({ ...booked, cancelled: true }, "FAMILY");
+    expect(description).toBe("Individual lesson with Grace Nguyen");
+  });
+
   it("a booked lesson is the same entry, byte for byte, as in the mailed file", () => {
     const { changedAt, ...facts } = row(booked);
     const organiser = { name: "Music 'n Me", email: "hello@musicnme.example" };

@@ -33,7 +33,7 @@ type DayTableProps = {
 function DayTable({ day, lessons, locale, timeZone }: DayTableProps) {
   return (
     <div
-      className="mb-6 overflow-x-auto print:break-inside-avoid"
+      className="mb-6 overflow-x-auto print:overflow-visible"
       tabIndex={0}
       role="region"
       aria-label={formatDay(day, locale, "long")}

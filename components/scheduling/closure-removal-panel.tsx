@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -13,13 +14,15 @@ type ClosureRemovalPanelProps = {
   closureId: string;
   action: SchoolAction;
   backHref: string;
+  /** Who is told of the lessons that come back. */
+  notified: ReactNode;
   locale: string;
   timeZone: TimeZone;
 };
 
 /** What comes back and what does not when days are opened again, and the button that does it. */
 export function ClosureRemovalPanel(props: ClosureRemovalPanelProps) {
-  const { removal, closureId, action, backHref, locale, timeZone } = props;
+  const { removal, closureId, action, backHref, notified, locale, timeZone } = props;
   const { blocked, confirmation } = removal;
   const back = (
     <ButtonLink href={backHref} variant="plain" className="justify-self-start">
@@ -46,11 +49,14 @@ export function ClosureRemovalPanel(props: ClosureRemovalPanelProps) {
           Move or cancel the other lesson first, then come back here.
         </ClashList>
       ) : (
-        <ConfirmForm
-          action={action}
-          fields={{ closureId, confirmed: confirmation ?? "" }}
-          submit="Open these days again"
-        />
+        <>
+          {removal.lessons.length > 0 ? notified : null}
+          <ConfirmForm
+            action={action}
+            fields={{ closureId, confirmed: confirmation ?? "" }}
+            submit="Open these days again"
+          />
+        </>
       )}
       {back}
     </div>
@@ -74,9 +80,7 @@ function Returning({ removal: { lessons }, locale, timeZone }: PartProps) {
           </li>
         ))}
       </ul>
-      <p className="mt-3 text-ink-soft">
-        With the students who are enrolled then. No mail is sent: tell their families.
-      </p>
+      <p className="mt-3 text-ink-soft">With the students who are enrolled then.</p>
     </Card>
   );
 }

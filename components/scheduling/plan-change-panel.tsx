@@ -13,6 +13,7 @@ import { LostList } from "./lost-list";
 
 type PlanChangePanelProps = {
   preview: PlanLosses | null;
+  /** Of all that it changes: booked lessons, and group lessons that come and go. */
   whoIsNotified: ReactNode;
   action: SchoolAction;
   courseId: string;
@@ -67,7 +68,6 @@ export function PlanChangePanel(props: PlanChangePanelProps) {
             {...{ locale, timeZone }}
           />
         ) : null}
-        {lostBookings.length > 0 ? whoIsNotified : null}
         {blocked.length > 0 ? (
           <ClashList
             title="A new group lesson meets a lesson that cannot give way"
@@ -75,6 +75,7 @@ export function PlanChangePanel(props: PlanChangePanelProps) {
             {...{ locale, timeZone }}
           />
         ) : null}
+        {blocked.length > 0 ? null : whoIsNotified}
         {blocked.length > 0 ? null : (
           <ConfirmForm
             action={action}

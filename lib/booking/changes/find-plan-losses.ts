@@ -12,7 +12,11 @@ import { dayAt } from "@/lib/time/zone";
 import { confirmationOf, findFixedLessons, findLostBookings } from "./find-lost-lessons";
 import type { LostBooking, LostLesson } from "./lost-lessons";
 
-type NewGroupLesson = CourseLesson & { studentIds: string[]; resourceIds: string[] };
+type NewGroupLesson = CourseLesson & {
+  teacherId: string;
+  studentIds: string[];
+  resourceIds: string[];
+};
 
 /** What a change of a week plan does, before it is done. */
 export type PlanLosses = {
@@ -94,6 +98,7 @@ function groupLessons(
         .map(({ studentId }): string => studentId);
       return {
         ...lesson,
+        teacherId: course.teacherId,
         studentIds,
         resourceIds: [course.teacherId, course.roomId, ...studentIds],
       };

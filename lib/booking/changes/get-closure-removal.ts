@@ -20,6 +20,8 @@ export type ClosureRemoval = {
   blocked: Clash[];
   toBookAgain: ToBookAgain[];
   confirmation: string | null;
+  /** Who is in what comes back. */
+  concerned: { studentIds: string[]; teacherIds: string[] };
 };
 
 /** What `removeClosure` would do now, by the same engine. Throws `NotFound`. */
@@ -42,6 +44,10 @@ export async function getClosureRemoval(
       blocked: returns.blocked,
       toBookAgain: await findToBookAgain(db, ctx, returns),
       confirmation: returns.confirmation,
+      concerned: {
+        studentIds: returns.returning.flatMap(({ lesson }) => lesson.studentIds),
+        teacherIds: returns.returning.map(({ course }) => course.teacherId),
+      },
     };
   });
 }

@@ -12,7 +12,7 @@ import { requireMember } from "@/lib/auth/session";
 import { closureInput } from "@/lib/booking/desk/desk.schema";
 import { getClosurePreview } from "@/lib/booking/changes/get-closure-preview";
 import { readFlash } from "@/lib/flash";
-import { getNotifiedOfLessons } from "@/lib/notifications/tellings/get-notified-of-lessons";
+import { getNotifiedOfChanges } from "@/lib/notifications/tellings/get-notified-of-changes";
 import type { SchoolContext } from "@/lib/school-context";
 import { listClosures } from "@/lib/scheduling/list-closures";
 import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
@@ -85,7 +85,9 @@ async function Preview({ ctx, search }: { ctx: SchoolContext; search: Search }) 
   }
   const closure = { startsOn, endsOn, locationId: locationId ?? null };
   const { lostBookings, lostLessons, confirmation } = await getClosurePreview(ctx, closure);
-  const count = lostBookings.length + lostLessons.length;
+  const lost = [...lostBookings, ...lostLessons];
+  const count = lost.length;
+  const lessonIds = lost.map(({ lessonId }) => lessonId);
   const { locale, timeZone } = ctx.school;
   return (
     <>
@@ -102,7 +104,7 @@ async function Preview({ ctx, search }: { ctx: SchoolContext; search: Search }) 
       )}
       {count > 0 ? (
         <WhoIsNotified
-          notified={await getNotifiedOfLessons(ctx, "cancelled", lostBookings)}
+          notified={await getNotifiedOfChanges(ctx, { lessonIds })}
           base={`/${ctx.school.slug}/admin`}
         />
       ) : null}

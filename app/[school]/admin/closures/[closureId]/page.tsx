@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { WhoIsNotified } from "@/components/notifications/who-is-notified";
 import { ClosureRemovalPanel } from "@/components/scheduling/closure-removal-panel";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { getClosureRemoval } from "@/lib/booking/changes/get-closure-removal";
 import type { ClosureId } from "@/lib/ids";
+import { getNotifiedOfChanges } from "@/lib/notifications/tellings/get-notified-of-changes";
 import { formatDay } from "@/lib/time/format";
 import { found, idOf } from "../../found";
 import { openAgain } from "./actions";
@@ -37,6 +39,12 @@ export default async function ClosurePage({ params }: ClosurePageProps) {
         closureId={id}
         action={openAgain}
         backHref={closuresHref}
+        notified={
+          <WhoIsNotified
+            notified={await getNotifiedOfChanges(ctx, { lessonIds: [], ...removal.concerned })}
+            base={`/${slug}/admin`}
+          />
+        }
       />
     </>
   );

@@ -5,6 +5,7 @@ import { CourseHeader } from "@/components/scheduling/course-header";
 import { PlanChangePanel } from "@/components/scheduling/plan-change-panel";
 import { WeekPlanEditor } from "@/components/scheduling/week-plan-editor";
 import { requireMember } from "@/lib/auth/session";
+import type { PlanLosses } from "@/lib/booking/changes/find-plan-losses";
 import { getWeekPlan, type WeekPlanView } from "@/lib/booking/changes/get-week-plan";
 import { getWeekPlanPreview } from "@/lib/booking/changes/get-week-plan-preview";
 import {
@@ -16,7 +17,8 @@ import {
 } from "@/lib/booking/changes/week-plan-draft";
 import { readFlash } from "@/lib/flash";
 import type { CourseId } from "@/lib/ids";
-import { getNotifiedOfLessons } from "@/lib/notifications/tellings/get-notified-of-lessons";
+import { getNotifiedOfChanges } from "@/lib/notifications/tellings/get-notified-of-changes";
+import type { SchoolContext } from "@/lib/school-context";
 import { diffPlan } from "@/lib/scheduling/week-plan-change";
 import type { WeekPlan } from "@/lib/scheduling/week-plan";
 import { found, idOf } from "../../../found";
@@ -76,14 +78,7 @@ export default async function WeekPlanPage({ params, searchParams }: WeekPlanPag
         />
         <PlanChangePanel
           {...{ preview, locale, timeZone, href }}
-          whoIsNotified={
-            preview === null ? null : (
-              <WhoIsNotified
-                notified={await getNotifiedOfLessons(ctx, "cancelled", preview.lostBookings)}
-                base={`/${slug}/admin`}
-              />
-            )
-          }
+          whoIsNotified={preview && <PlanNotified ctx={ctx} preview={preview} />}
           action={saveWeekPlan}
           courseId={id}
           plan={draft}
@@ -93,6 +88,18 @@ export default async function WeekPlanPage({ params, searchParams }: WeekPlanPag
       </div>
     </>
   );
+}
+
+async function PlanNotified({ ctx, preview }: { ctx: SchoolContext; preview: PlanLosses }) {
+  const { lostBookings, lostGroupLessons, newGroupLessons } = preview;
+  const lost = [...lostBookings, ...lostGroupLessons];
+  if (lost.length + newGroupLessons.length === 0) return null;
+  const notified = await getNotifiedOfChanges(ctx, {
+    lessonIds: lost.map(({ lessonId }) => lessonId),
+    studentIds: newGroupLessons.flatMap(({ studentIds }) => studentIds),
+    teacherIds: newGroupLessons.map(({ teacherId }) => teacherId),
+  });
+  return <WhoIsNotified notified={notified} base={`/${ctx.school.slug}/admin`} />;
 }
 
 /** The plan in the address: a preset, an earlier term's, or week by week. */

@@ -11,7 +11,7 @@ import { requireMember } from "@/lib/auth/session";
 import { bookUntilShown } from "@/lib/booking/window/shown-window";
 import { getEnrolment, type EnrolmentView } from "@/lib/booking/get-enrolment";
 import type { EnrolmentId } from "@/lib/ids";
-import { getNotifiedOfLessons } from "@/lib/notifications/tellings/get-notified-of-lessons";
+import { getNotifiedOfChanges } from "@/lib/notifications/tellings/get-notified-of-changes";
 import type { SchoolContext } from "@/lib/school-context";
 import { parseDay, type Day } from "@/lib/time/day";
 import { formatDay } from "@/lib/time/format";
@@ -73,28 +73,27 @@ export default async function EnrolmentPage({ params, searchParams }: EnrolmentP
   );
 }
 
-type EndPartProps = { ctx: SchoolContext; view: EnrolmentView; endsOn: Day };
+type EndPartProps = { view: EnrolmentView; endsOn: Day; ctx: SchoolContext };
 
-async function EndPart({ ctx, view, endsOn }: EndPartProps) {
-  const { slug, locale, timeZone } = ctx.school;
+async function EndPart({ view, endsOn, ctx }: EndPartProps) {
+  const { locale, timeZone, slug } = ctx.school;
+  const notified = await getNotifiedOfChanges(ctx, { lessonIds: [], ...view.concerned });
   const lost = view.losses?.lostBookings ?? [];
   return (
     <div className="grid gap-4">
       {lost.length > 0 ? (
-        <>
-          <LostList
-            title={`Cancels ${lost.length} booked ${lost.length === 1 ? "lesson" : "lessons"}`}
-            bookings={lost}
-            {...{ locale, timeZone }}
-          />
-          <WhoIsNotified
-            notified={await getNotifiedOfLessons(ctx, "cancelled", lost)}
-            base={`/${slug}/admin`}
-          />
-        </>
+        <LostList
+          title={`Cancels ${lost.length} booked ${lost.length === 1 ? "lesson" : "lessons"}`}
+          note="They stay in the history."
+          bookings={lost}
+          {...{ locale, timeZone }}
+        />
       ) : (
         <p>No booked lesson lies after that day.</p>
       )}
+      {view.concerned.studentIds.length > 0 ? (
+        <WhoIsNotified notified={notified} base={`/${slug}/admin`} />
+      ) : null}
       <ConfirmForm
         action={endThisEnrolment}
         fields={{

@@ -24,7 +24,7 @@ beforeEach(async () => {
   const enrolment = await anEnrolment(course, family.students[0]);
   const startsAt = at(school, "2026-11-02 17:00");
   const { id } = await aBooking(enrolment, { week: 4, startsAt });
-  data = { enrolmentId: enrolment.id, bookingIds: [id], actorId: family.guardian.personId };
+  data = { enrolmentId: enrolment.id, bookingIds: [id], actorId: newId() };
   eventId = newId<OutboxEventId>();
   await insertRow("outbox_event", {
     ...{ schoolId: school.id, id: eventId, name: "booking/lesson.booked" },

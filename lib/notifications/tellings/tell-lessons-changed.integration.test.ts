@@ -10,6 +10,7 @@ import { getCourseArchive } from "@/lib/booking/changes/get-course-archive";
 import { getWeekPlanPreview } from "@/lib/booking/changes/get-week-plan-preview";
 import { removeClosure } from "@/lib/booking/changes/remove-closure";
 import { inSchool } from "@/lib/db/in-school";
+import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import type { OutboxEventId } from "@/lib/ids";
 import { archiveRoom } from "@/lib/scheduling/archive-room";
 import { archiveTeacher } from "@/lib/scheduling/archive-teacher";
@@ -40,7 +41,7 @@ async function reopen({ ctx }: LessonWorld, closureId: Awaited<ReturnType<typeof
 }
 
 async function plan({ ctx, courses }: LessonWorld, letters: string) {
-  const change = { courseId: courses.hybrid.id, plan: planOf(letters) };
+  const change = { courseId: courses.hybrid.id, plan: planOf(letters), basedOn: AS_IT_STANDS };
   const { confirmation } = await getWeekPlanPreview(ctx, change);
   await changeWeekPlan(ctx, { ...change, confirmed: confirmation });
 }
@@ -155,6 +156,7 @@ function times(world: LessonWorld, course: keyof LessonWorld["courses"], startTi
   const place = { teacherId: world.alice.id, roomId: world.studio.id, groupMinutes: 45 };
   return {
     ...{ ...place, courseId: world.courses[course].id, startTime: asWallTime(startTime) },
+    basedOn: AS_IT_STANDS,
     ...(course === "workshop" ? { heldOn: FULL_DAY } : { weekday: 1 as const }),
   };
 }
@@ -300,7 +302,10 @@ const CASES: Case[] = [
   {
     change: "A room with another name",
     act: ({ ctx, studio }) =>
-      updateRoom(ctx, { roomId: studio.id, name: "Red room", capacity: 9, instruments: [] }),
+      updateRoom(ctx, {
+        ...{ roomId: studio.id, name: "Red room", capacity: 9, instruments: [] },
+        basedOn: AS_IT_STANDS,
+      }),
     told: [],
   },
   { change: "A new course with new students", act: async () => undefined, told: [] },

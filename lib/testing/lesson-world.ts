@@ -75,6 +75,7 @@ function makerIn(ctx: SchoolContext, place: Place) {
     const courseId = await createCourse(ctx, {
       ...place,
       kind,
+      acceptOutside: true,
       name: `${kind} course at ${startTime}`,
       ...(kind === "ONE_OFF" ? { heldOn: FULL_DAY } : { weekday: 1 as const }),
       startTime: asWallTime(startTime),

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { escapeIdentifier } from "pg";
@@ -5,6 +6,7 @@ import { useDatabase } from "@/lib/testing/database";
 import { type Env, signalGroup, startNode } from "@/scripts/children";
 import { withClient } from "@/scripts/database/connect";
 import { freePort } from "@/scripts/ports";
+import { envOfServer } from "@/scripts/setup-file";
 import { pristineOf } from "@/scripts/throwaway-app";
 import { beginRemembering } from "./put-back";
 
@@ -27,8 +29,7 @@ export async function startOwnApp(worker: number): Promise<OwnApp> {
   const url = `http://127.0.0.1:${port}`;
   const args = ["node_modules/next/dist/bin/next", "start", "-p", String(port), "-H", "127.0.0.1"];
   const settings = {
-    ...inDatabase(given, database),
-    DATABASE_OWNER_URL: given["DATABASE_OWNER_URL"],
+    ...envOfServer({ ...process.env, ...inDatabase(given, database) }),
     ...{ NODE_ENV: "production", NODE_OPTIONS: "", FORCE_COLOR: undefined },
     ...{ PORT: String(port), APP_URL: url, NEXTAUTH_URL: url, LOG_LEVEL: "warn" },
     ...{ INNGEST_EVENT_KEY: "idle", INNGEST_SIGNING_KEY: `signkey-prod-${"0".repeat(64)}` },
@@ -41,10 +42,17 @@ export async function startOwnApp(worker: number): Promise<OwnApp> {
   };
   process.once("exit", end);
   const errors: string[] = [];
+  let output = "";
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.on("data", (chunk: Buffer) => errors.push(...errorsIn(chunk.toString())));
+    stream?.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+      errors.push(...errorsIn(chunk.toString()));
+    });
   }
-  await answers(url, errors);
+  await Promise.race([
+    answers(url),
+    once(child, "exit").then(() => Promise.reject(new Error(`The app ended: ${output}`))),
+  ]);
   // What the app's own code reads in this process: links that it signs, rows that it makes.
   Object.assign(process.env, inDatabase(given, database), { APP_URL: url });
   return { url, takeErrors: () => errors.splice(0), end };
@@ -109,12 +117,12 @@ function errorsIn(text: string): string[] {
   return text.split("\n").filter((line) => /"level":(?:50|60)\b|^\s*(?:\w*Error:|⨯)/.test(line));
 }
 
-async function answers(url: string, errors: readonly string[]): Promise<void> {
+async function answers(url: string): Promise<void> {
   const deadline = performance.now() + 60_000;
   while (performance.now() < deadline) {
     const response = await fetch(`${url}/api/health`).catch(() => null);
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`The app of its own does not answer: ${errors.join("\n")}`);
+  throw new Error(`${url} does not answer.`);
 }

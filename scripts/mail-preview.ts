@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from "node:http";
 import { renderMail } from "@/lib/notifications/templates/render-mail";
-import { sampleMails, sampleSchool } from "@/lib/notifications/templates/samplemails";
+import { sampleMails, sampleSchool } from "@/lib/notifications/templates/sample-mails";
 import { runCommand, say } from "@/scripts/command";
 import { freePort } from "@/scripts/ports";
 import { atEnd } from "@/scripts/processes";

@@ -24,7 +24,7 @@ export function cleanLines(text: string): string {
   return whole.replace(INVISIBLE, "").replace(LOOSE_JOINER, "").trim();
 }
 
-export function isVisible(text: string): boolean {
+function isVisible(text: string): boolean {
   return VISIBLE.test(text);
 }
 

@@ -2,7 +2,7 @@ import { inSchool } from "@/lib/db/in-school";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import type { MailPreferencesInput } from "./mail-preferences.schema";
-import { writeMailChoice } from "./writemail-choice";
+import { writeMailChoice } from "./write-mail-choice";
 
 /** Sets which optional mails the person who asks gets: nobody's but their own. */
 export async function setMailPreferences(

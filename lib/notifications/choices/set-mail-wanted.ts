@@ -3,7 +3,7 @@ import type { PersonId } from "@/lib/ids";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import type { OptionalMailKind } from "./optional-mail";
-import { writeMailChoice } from "./writemail-choice";
+import { writeMailChoice } from "./write-mail-choice";
 
 type MailWanted = { personId: PersonId; kind: OptionalMailKind; wanted: boolean };
 

@@ -6,7 +6,7 @@ import { listRebookLinks } from "./list-rebook-links";
 import { bookingCalendarFile, loadBookingMailFacts } from "./load-booking-mail-facts";
 import { noticeOf, type TellingOf } from "./telling";
 import { bookingCancelledMail } from "../templates/booking-cancelled";
-import { composeMail } from "../templates/composemail";
+import { composeMail } from "../templates/compose-mail";
 
 /** "Cancelled", by whom and why, to every guardian, with a way to book again where there is one. */
 export const tellBookingCancelled: TellingOf<typeof lessonCancelled, "booking-cancelled"> = {

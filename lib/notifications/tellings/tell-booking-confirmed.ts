@@ -6,7 +6,7 @@ import { findRecipients } from "./find-recipients";
 import { bookingCalendarFile, familyUrl, loadBookingMailFacts } from "./load-booking-mail-facts";
 import { noticeOf, type TellingOf } from "./telling";
 import { bookingConfirmedMail } from "../templates/booking-confirmed";
-import { composeMail } from "../templates/composemail";
+import { composeMail } from "../templates/compose-mail";
 
 /**
  * "Booked", with a calendar file, to every guardian; stale once every lesson is cancelled again. What

@@ -6,7 +6,7 @@ import { findRecipients } from "./find-recipients";
 import { bookingCalendarFile, loadBookingMailFacts } from "./load-booking-mail-facts";
 import { noticeOf, type TellingOf } from "./telling";
 import { bookingMovedMail } from "../templates/booking-moved";
-import { composeMail } from "../templates/composemail";
+import { composeMail } from "../templates/compose-mail";
 
 /** "Moved", old and new time, to every guardian; stale once cancelled or moved again. */
 export const tellBookingMoved: TellingOf<typeof lessonMoved, "booking-moved"> = {

@@ -9,7 +9,7 @@ import { familyUrl } from "./load-booking-mail-facts";
 import { studentToBook } from "./tell-window-opened";
 import { noticeOf, type Recipient, type TellingOf, type Told } from "./telling";
 import { bookingOpenNowMail } from "../templates/booking-open-now";
-import { composeMail } from "../templates/composemail";
+import { composeMail } from "../templates/compose-mail";
 
 /** What is open and still to book, to a guardian who has just got their sign-in; stale once booked. */
 export const tellOpenToJoined: TellingOf<typeof personJoined, "open-to-joined"> = {

@@ -4,7 +4,7 @@ import { personInvited } from "@/lib/people/events";
 import type { Role } from "@/lib/school-context";
 import { instantFromDate } from "@/lib/time/instant";
 import type { TellingOf } from "./telling";
-import { composeMail } from "../templates/composemail";
+import { composeMail } from "../templates/compose-mail";
 import { invitationMail } from "../templates/invitation";
 
 const WIDEST_FIRST: readonly Role[] = ["ADMIN", "TEACHER", "PARENT", "STUDENT"];

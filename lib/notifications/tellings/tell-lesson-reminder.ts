@@ -5,7 +5,7 @@ import { instantFromDate, parseInstant, type Instant } from "@/lib/time/instant"
 import { findRecipients } from "./find-recipients";
 import { familyUrl } from "./load-booking-mail-facts";
 import { noticeOf, type TellingOf } from "./telling";
-import { composeMail } from "../templates/composemail";
+import { composeMail } from "../templates/compose-mail";
 import { lessonReminderMail } from "../templates/lesson-reminder";
 
 /**

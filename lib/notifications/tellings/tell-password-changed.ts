@@ -4,7 +4,7 @@ import { passwordChanged } from "@/lib/events/account-events";
 import { instantFromDate } from "@/lib/time/instant";
 import { getSignInAddress } from "./get-sign-in-address";
 import type { TellingOf } from "./telling";
-import { composeMail } from "../templates/composemail";
+import { composeMail } from "../templates/compose-mail";
 import { passwordChangedMail } from "../templates/password-changed";
 
 /** "Your password was changed", to the address that signs in. */

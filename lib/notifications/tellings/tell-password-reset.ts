@@ -5,7 +5,7 @@ import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
 import { getSignInAddress } from "./get-sign-in-address";
 import type { TellingOf } from "./telling";
-import { composeMail } from "../templates/composemail";
+import { composeMail } from "../templates/compose-mail";
 import { passwordResetMail } from "../templates/password-reset";
 
 /** The link for a new password, to the address that signs in; stale once used or out of date. */

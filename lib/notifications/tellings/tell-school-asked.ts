@@ -3,7 +3,7 @@ import { inSchool } from "@/lib/db/in-school";
 import { env } from "@/lib/env";
 import { findRecipients } from "./find-recipients";
 import { noticeOf, type TellingOf } from "./telling";
-import { composeMail } from "../templates/composemail";
+import { composeMail } from "../templates/compose-mail";
 import { helpRequestMail } from "../templates/help-request";
 
 /** A family found no slot and asks for help: told to every admin; stale once it is dealt with. */

@@ -4,7 +4,7 @@ import { instantFromDate } from "@/lib/time/instant";
 import { findRecipients } from "./find-recipients";
 import { bookingCalendarFile, familyUrl, loadBookingMailFacts } from "./load-booking-mail-facts";
 import { noticeOf, type TellingOf } from "./telling";
-import { composeMail } from "../templates/composemail";
+import { composeMail } from "../templates/compose-mail";
 import { unbookedSettledMail } from "../templates/unbooked-settled";
 
 /** What became of the weeks that a family did not book, to every guardian. */

@@ -4,7 +4,7 @@ import { listFamiliesToBook } from "./list-families-to-book";
 import { familyUrl } from "./load-booking-mail-facts";
 import { studentToBook } from "./tell-window-opened";
 import { noticeOf, type TellingOf } from "./telling";
-import { composeMail } from "../templates/composemail";
+import { composeMail } from "../templates/compose-mail";
 import { windowClosingMail } from "../templates/window-closing";
 
 /** "Not booked yet", before the window closes; stale once booked, closed, or closing at another time. */

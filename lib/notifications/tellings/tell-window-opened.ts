@@ -3,7 +3,7 @@ import type { SchoolContext } from "@/lib/school-context";
 import { listFamiliesToBook, type FamilyToBook } from "./list-families-to-book";
 import { familyUrl } from "./load-booking-mail-facts";
 import { noticeOf, type TellingOf, type Told } from "./telling";
-import { composeMail } from "../templates/composemail";
+import { composeMail } from "../templates/compose-mail";
 import { windowOpenedMail } from "../templates/window-opened";
 
 /** "Time to book", to every guardian with a child in the course who has weeks to book; stale once closed. */

@@ -1,7 +1,7 @@
 import type { EventDefinition, OwedEvent } from "@/lib/events/define-event";
 import type { SchoolContext } from "@/lib/school-context";
 import type { CalendarFile } from "../lesson-calendar-file";
-import type { ComposedMail } from "../templates/composemail";
+import type { ComposedMail } from "../templates/compose-mail";
 import type { TELLING_KINDS, TellingKind } from "./telling-kinds";
 
 /** Whom something is told. Without an address it is told in the app alone. */

@@ -1,5 +1,5 @@
 import { render } from "react-email";
-import type { ComposedMail } from "./composemail";
+import type { ComposedMail } from "./compose-mail";
 import { mailText } from "./mail-text";
 import { SchoolMail } from "./school-mail";
 

@@ -5,7 +5,7 @@ import { asTimeZone, instantAt } from "@/lib/time/zone";
 import { bookingCancelledMail, type BookingCancelledProps } from "./booking-cancelled";
 import { bookingConfirmedMail, type BookingConfirmedProps } from "./booking-confirmed";
 import { bookingMovedMail, type BookingMovedProps } from "./booking-moved";
-import { composeMail, type ComposedMail } from "./composemail";
+import { composeMail, type ComposedMail } from "./compose-mail";
 import { helpRequestMail, type HelpRequestProps } from "./help-request";
 import { invitationMail, type InvitationProps } from "./invitation";
 import { lessonReminderMail, type LessonReminderProps } from "./lesson-reminder";

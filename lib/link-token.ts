@@ -11,7 +11,7 @@ const PATHS: Record<LinkKind, string> = {
 };
 
 /** What a link that carries its own facts is for. */
-type SignedKind = "unsubscribe";
+type SignedKind = "device" | "unsubscribe";
 
 const MOST_CHARACTERS = 500;
 

@@ -9,7 +9,7 @@ describe("what a person is told", () => {
   });
 
   it("fills in the details, and nothing that is no text or number", () => {
-    expect(refusalText("too-many-attempts", null, { minutes: "3 minutes" })).toContain("3 minutes");
+    expect(refusalText("too-many-attempts", null, { wait: "3 minutes" })).toContain("3 minutes");
     expect(refusalText("weak-password", null, { reason: { secret: 1 } })).not.toContain("object");
   });
 

@@ -2,6 +2,7 @@ import { brokenRuleOf } from "@/lib/db/constraint-errors";
 import { asSystem, type SystemDb } from "@/lib/db/system";
 import { personJoined } from "@/lib/events/account-events";
 import { oweAsSystem, recordAuditAsSystem } from "@/lib/events/record-as-system";
+import { recordSecurityEvent } from "@/lib/events/record-security-event";
 import { newId, type UserId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
 import { dateFromInstant, type Instant } from "@/lib/time/instant";
@@ -46,7 +47,10 @@ async function accept(db: SystemDb, acceptance: Acceptance, now: Instant): Promi
           now,
         )
       : await provenUser(db, acceptance.provenUserId);
-  await joinSchool(db, { invitation, userId: user.userId }, now);
+  const { userId } = user;
+  await joinSchool(db, { invitation, userId }, now);
+  const accepted = { kind: "INVITATION_ACCEPTED", schoolId, personId, userId } as const;
+  await recordSecurityEvent(db, accepted, now);
   const entry = { action: "people/invitation.accepted", data: { invitationId: invitation.id } };
   await recordAuditAsSystem(db, { schoolId, personId, now }, entry);
   await oweAsSystem(db, { schoolId, personId, now }, { event: personJoined, data: { personId } });

@@ -93,12 +93,13 @@ describe("what is known to others ends the API tokens in every school", () => {
     const { teacher, atHere, atThere } = await aTeacherOfTwo();
     const past = { at: TEST_NOW, expiresAt: TEST_NOW };
     await anApiToken(teacher, here, past);
-    await requestPasswordReset(teacher.email, TEST_NOW);
+    const device = "Safari on iPhone";
+    await requestPasswordReset({ email: teacher.email, device }, TEST_NOW);
     const sql = "SELECT id FROM password_reset WHERE user_id = $1";
     const [reset] = (await superuserQuery(sql, [teacher.userId])).rows;
     const token = linkToken("password-reset", String(reset?.["id"]));
     expect(await getOpenReset(token, TEST_NOW)).toEqual({ tokenCount: 2 });
-    await resetPassword({ token, password: STRONG }, TEST_NOW);
+    await resetPassword({ token, password: STRONG, device }, TEST_NOW);
     for (const each of [atHere, atThere]) {
       expect(await opens(each)).toEqual({ token: false, feed: true });
     }

@@ -1,19 +1,19 @@
 import { asSystem } from "@/lib/db/system";
-import { Refusal } from "@/lib/refusal";
 import type { Instant } from "@/lib/time/instant";
 import type { Caller } from "./caller";
+import { checkPassword } from "./check-password";
 import type { Account } from "./get-account";
-import { hashPassword, passwordMatches } from "./password";
+import { hashPassword } from "./password";
 import { requireStrongPassword } from "./password-strength";
 import type { ProvenUser } from "./session-token";
 import { setPassword, wordsAbout } from "./set-password";
-import { attemptFailed, beginAttempt, forgetFailures } from "./sign-in-limits";
 
 type Change = { oldPassword: string; newPassword: string; caller: Caller };
 
 /**
  * A new password for who knows the old one. Ends every session and API token; what is returned may
- * begin the next session, in this browser. Throws `wrong-password`, `weak-password`, `too-many-attempts`, `signed-out`.
+ * begin the next session, in this browser. Throws `wrong-password`, `weak-password`, `too-many-attempts`,
+ * `signed-out`.
  */
 export async function changePassword(
   account: Account,
@@ -21,21 +21,18 @@ export async function changePassword(
   now: Instant,
 ): Promise<ProvenUser> {
   const { email, memberships } = account;
-  const { address } = caller;
+  const { device } = caller;
   const { userId, sessionVersion } = account.session;
-  await beginAttempt({ email, address });
   const user = await asSystem((db) =>
     db.user.findUnique({ where: { id: userId, sessionVersion } }),
   );
-  if (!(await passwordMatches(oldPassword, user?.passwordHash ?? null))) {
-    await attemptFailed({ address });
-    throw new Refusal("wrong-password");
-  }
-  await forgetFailures(email);
+  const asked = { email, password: oldPassword, caller, user, isSignedIn: true } as const;
+  await checkPassword({ ...asked, refusal: "wrong-password" }, now);
   await requireStrongPassword(newPassword, wordsAbout(email, memberships));
   const passwordHash = await hashPassword(newPassword);
+  const kind = "PASSWORD_CHANGED";
   await asSystem((db) =>
-    setPassword(db, { userId, sessionVersion, passwordHash, memberships }, now),
+    setPassword(db, { userId, sessionVersion, passwordHash, memberships, kind, device }, now),
   );
   return { userId, sessionVersion: sessionVersion + 1 };
 }

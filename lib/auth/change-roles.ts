@@ -1,5 +1,6 @@
 import { asSystem, type SystemDb } from "@/lib/db/system";
 import { recordAuditAsSystem } from "@/lib/events/record-as-system";
+import { recordSecurityEvent } from "@/lib/events/record-security-event";
 import type { PersonId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import type { Role, SchoolContext } from "@/lib/school-context";
@@ -33,7 +34,7 @@ export async function endMembership(ctx: SchoolContext, personId: PersonId): Pro
   });
 }
 
-type Locked = { id: string; personId: string };
+type Locked = { id: string; userId: string; personId: string };
 
 /** All of the school's memberships queue here, so that two last admins cannot remove each other. */
 async function lockMembership(
@@ -60,6 +61,14 @@ async function finish(
   const admins = { schoolId, disabledAt: null, roles: { has: "ADMIN" as const } };
   if ((await db.membership.count({ where: admins })) === 0) throw new Refusal("last-admin");
   const actor = ctx.actor.kind === "member" ? ctx.actor.personId : membership.personId;
+  await recordSecurityEvent(
+    db,
+    {
+      kind: roles.length === 0 ? "MEMBERSHIP_ENDED" : "ROLES_CHANGED",
+      ...{ schoolId, personId: membership.personId, userId: membership.userId, actorId: actor },
+    },
+    now,
+  );
   const entry = { action, data: { personId: membership.personId, roles: [...roles] } };
   await recordAuditAsSystem(db, { schoolId, personId: actor, now }, entry);
 }

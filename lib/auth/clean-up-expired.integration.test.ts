@@ -56,6 +56,11 @@ async function aMessage(receivedAt: Instant): Promise<void> {
   });
 }
 
+async function aFailureCount(since: Instant): Promise<void> {
+  const row = { key: newId(), failures: 1, since: date(since), lastAt: date(since) };
+  await insertRow("sign_in_count", row);
+}
+
 async function aFailure(expiresAt: Instant): Promise<void> {
   await insertRow("sign_in_failure", { key: newId(), points: 1, expire: expiresAt });
 }
@@ -78,7 +83,8 @@ describe("the hourly clean-up", () => {
     ["a notice goes 90 days after it was read", "notice", 90, aNotice],
     ["what the mail vendor told is kept for 90 days", "webhook_message", 90, aMessage],
     ["what happened to a sign-in is kept for a year", "security_event", 365, aSecurityEvent],
-    ["a failed sign-in counts until it expires", "sign_in_failure", 0, aFailure],
+    ["wrong passwords count for a day at most", "sign_in_count", 1, aFailureCount],
+    ["a request for a new password counts until it expires", "sign_in_failure", 0, aFailure],
   ])("%s", async (_, table, days, make) => {
     await twoAround(days, make);
     await cleanUpExpired(TEST_NOW);

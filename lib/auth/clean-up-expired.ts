@@ -1,5 +1,6 @@
 import { asSystem } from "@/lib/db/system";
-import { dateFromInstant, plusHours, type Instant } from "@/lib/time/instant";
+import { asInstant, dateFromInstant, plusHours, type Instant } from "@/lib/time/instant";
+import { LONGEST_WINDOW_MS } from "./sign-in-policy";
 
 const DAY = 24;
 /** How long each is of use, in hours: a repeated request, a used link, a notice once read, a vendor's message, the history of a sign-in. */
@@ -20,6 +21,8 @@ export async function cleanUpExpired(now: Instant): Promise<void> {
       DELETE FROM user_session
        WHERE NOT is_live_session(started_at, last_used_at, ${dateFromInstant(now)})`;
     await db.signInFailure.deleteMany({ where: { expire: { lt: BigInt(now) } } });
+    const over = dateFromInstant(asInstant(now - LONGEST_WINDOW_MS));
+    await db.signInCount.deleteMany({ where: { since: { lt: over } } });
     await db.passwordReset.deleteMany({ where: { expiresAt: { lt: before(KEPT_HOURS.link) } } });
     await db.webhookMessage.deleteMany({
       where: { receivedAt: { lt: before(KEPT_HOURS.message) } },

@@ -22,8 +22,8 @@ export type OpenInvitation = {
 };
 
 /**
- * The invitation behind a mailed link while it can be accepted; null when spent, revoked, too old, or
- * when the person is no longer what it was made for.
+ * The invitation behind a mailed link while it can be accepted; null when spent, revoked, too old, when
+ * the person has another address now, or is no longer what it was made for.
  */
 export async function getInvitation(token: string, now: Instant): Promise<OpenInvitation | null> {
   const invitation = await asSystem((db) => findInvitation(db, token, now));
@@ -53,9 +53,11 @@ export async function findInvitation(
       revokedAt: null,
       expiresAt: { gt: dateFromInstant(now) },
     },
-    include: { person: { select: { givenName: true, familyName: true } } },
+    include: { person: { select: { givenName: true, familyName: true, email: true } } },
   });
-  if (row === null) return null;
+  // Held here, too: it was sent to an address that is not the person's any more.
+  if (row === null || row.person.email?.trim().toLowerCase() !== row.email.toLowerCase())
+    return null;
   const school = await db.school.findUniqueOrThrow({ where: { id: row.schoolId } });
   const accounts = await db.user.count({ where: { email: row.email } });
   return {

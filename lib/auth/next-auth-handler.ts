@@ -10,7 +10,9 @@ import { systemNow } from "@/lib/time/instant";
 import { callerOf } from "./caller";
 import { endSession } from "./end-session";
 import { isLiveSession } from "./live-session";
+import { isLimit, limitedResponse } from "./limited-response";
 import { openSession } from "./open-session";
+import { rememberDevice } from "./session-cookie";
 import { decodeSession, encodeSession, SESSION_SECONDS, type SessionToken } from "./session-token";
 import { verifyCredentials } from "./verify-credentials";
 
@@ -38,7 +40,11 @@ export async function nextAuthHandler(
   if (body instanceof Response) return body;
   const { url, method, headers } = request;
   const checked = new NextRequest(url, { method, headers, body });
-  return (await NextAuth(checked as never, route as never, options(request))) as Response;
+  const limits: Refusal[] = [];
+  const set = options(request, limits);
+  const answer = (await NextAuth(checked as never, route as never, set)) as Response;
+  const [limit] = limits;
+  return limit === undefined ? answer : limitedResponse(limit);
 }
 
 /** next-auth reads whatever comes: what is too long or broken does not reach it. */
@@ -59,12 +65,12 @@ function isJson(text: string): boolean {
   }
 }
 
-function options(request: Request): NextAuthOptions {
+function options(request: Request, limits: Refusal[]): NextAuthOptions {
   return {
     secret: env.NEXTAUTH_SECRET,
     pages: { signIn: "/sign-in", error: "/sign-in" },
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-    providers: [credentialsProvider(request)],
+    providers: [credentialsProvider(request, limits)],
     jwt: {
       encode: async ({ token }) => encodeSession(sessionIn(token)),
       decode: async ({ token }) => {
@@ -93,7 +99,7 @@ function options(request: Request): NextAuthOptions {
   };
 }
 
-function credentialsProvider(request: Request) {
+function credentialsProvider(request: Request, limits: Refusal[]) {
   return CredentialsProvider({
     credentials: { email: { type: "email" }, password: { type: "password" } },
     authorize: async (sent) => {
@@ -104,10 +110,12 @@ function credentialsProvider(request: Request) {
         const user = await verifyCredentials({ ...parsed.data, caller }, systemNow());
         const { device } = caller;
         const session = await openSession(user, { device, replaces: null }, systemNow());
+        await rememberDevice(session.userId);
         return { id: session.userId, ...session };
       } catch (error) {
-        if (error instanceof Refusal) return null;
-        throw error;
+        if (!(error instanceof Refusal)) throw error;
+        if (isLimit(error)) limits.push(error);
+        return null;
       }
     },
   });

@@ -12,7 +12,10 @@ import { getOpenReset, resetPassword } from "./reset-password";
 import { verifyCredentials } from "./verify-credentials";
 
 const caller = { address: "198.51.100.7", device: "Safari on iPhone" };
+const how = { device: caller.device };
 const STRONG = "four lemons dance slowly";
+
+const askFor = (email: string) => requestPasswordReset({ email, ...how }, TEST_NOW);
 
 async function outboxOf(schoolId: SchoolId) {
   const sql = "SELECT name, data FROM outbox_event WHERE school_id = $1 ORDER BY id";
@@ -39,16 +42,18 @@ describe("a forgotten password", () => {
     const admin = await anAdmin(school);
     const { email, personId } = admin;
     const session = await aSession(admin);
-    await requestPasswordReset(` ${email.toUpperCase()}`, TEST_NOW);
+    await askFor(` ${email.toUpperCase()}`);
     const [event] = await outboxOf(school.id);
     expect(event).toMatchObject({ name: "auth/password.reset-requested", data: { personId } });
     const token = await mailedReset(school);
-    await resetPassword({ token, password: STRONG }, plusHours(TEST_NOW, 0.9));
+    await resetPassword({ ...how, token, password: STRONG }, plusHours(TEST_NOW, 0.9));
     expect(await findAccount(session, TEST_NOW)).toBeNull();
     await expect(
       verifyCredentials({ email, password: STRONG, caller }, TEST_NOW),
     ).resolves.toBeTruthy();
-    await expect(resetPassword({ token, password: `${STRONG}!` }, TEST_NOW)).rejects.toMatchObject({
+    await expect(
+      resetPassword({ ...how, token, password: `${STRONG}!` }, TEST_NOW),
+    ).rejects.toMatchObject({
       code: "link-spent",
     });
     expect(await auditOf(school.id)).toEqual([
@@ -60,10 +65,10 @@ describe("a forgotten password", () => {
   it("is set once when the link is used twice at the same moment", async () => {
     const school = await aSchool();
     const { email } = await anAdmin(school);
-    await requestPasswordReset(email, TEST_NOW);
+    await askFor(email);
     const token = await mailedReset(school);
     const results = await Promise.allSettled(
-      [1, 2, 3].map((n) => resetPassword({ token, password: `${STRONG} ${n}` }, TEST_NOW)),
+      [1, 2, 3].map((n) => resetPassword({ ...how, token, password: `${STRONG} ${n}` }, TEST_NOW)),
     );
     expect(results.filter((each) => each.status === "fulfilled")).toHaveLength(1);
   });
@@ -71,10 +76,10 @@ describe("a forgotten password", () => {
   it("keeps the link for an hour; a weak password does not spend it", async () => {
     const school = await aSchool();
     const { email, givenName } = await anAdmin(school);
-    await requestPasswordReset(email, TEST_NOW);
+    await askFor(email);
     const token = await mailedReset(school);
     await expect(
-      resetPassword({ token, password: `${givenName}${givenName}` }, TEST_NOW),
+      resetPassword({ ...how, token, password: `${givenName}${givenName}` }, TEST_NOW),
     ).rejects.toMatchObject({ code: "weak-password" });
     expect(await getOpenReset(token, TEST_NOW)).toEqual({ tokenCount: 0 });
     expect(await getOpenReset(token, plusHours(TEST_NOW, 1))).toBeNull();
@@ -84,25 +89,25 @@ describe("a forgotten password", () => {
   it("ends the other links that were asked for, five of which are sent in an hour", async () => {
     const school = await aSchool();
     const { email } = await anAdmin(school);
-    for (let round = 0; round < 7; round += 1) await requestPasswordReset(email, TEST_NOW);
+    for (let round = 0; round < 7; round += 1) await askFor(email);
     const events = await outboxOf(school.id);
     expect(events).toHaveLength(5);
     const [first, second] = events.map((each) =>
       linkToken("password-reset", each.data["passwordResetId"] ?? ""),
     );
-    await resetPassword({ token: first ?? "", password: STRONG }, TEST_NOW);
+    await resetPassword({ ...how, token: first ?? "", password: STRONG }, TEST_NOW);
     expect(await getOpenReset(second ?? "", TEST_NOW)).toBeNull();
   });
 
   it("keeps only the hash of the link, and says nothing about unknown addresses", async () => {
     const school = await aSchool();
-    await requestPasswordReset((await anAdmin(school)).email, TEST_NOW);
+    await askFor((await anAdmin(school)).email);
     const token = await mailedReset(school);
     const { rowCount } = await systemQuery("SELECT 1 FROM password_reset WHERE token_hash = $1", [
       token,
     ]);
     expect(rowCount).toBe(0);
-    await expect(requestPasswordReset("nobody@x.example", TEST_NOW)).resolves.toBeUndefined();
-    await expect(requestPasswordReset("no address", TEST_NOW)).resolves.toBeUndefined();
+    await expect(askFor("nobody@x.example")).resolves.toBeUndefined();
+    await expect(askFor("no address")).resolves.toBeUndefined();
   });
 });

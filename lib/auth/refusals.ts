@@ -6,7 +6,10 @@ export const accountRefusals = {
   "wrong-credentials":
     "That email address and password do not go together. Check both, or choose a new password.",
   "too-many-attempts":
-    "Too many wrong tries. Wait {minutes}, then try again, or choose a new password.",
+    "Too many wrong passwords. Wait {wait}, then try again, or choose a new password.",
+  "only-reset-link":
+    'There were too many wrong passwords for this account today. Choose "Forgot your password?" to get a link by email, or sign in on a device that you have used before.',
+  "too-many-requests": "Too many requests from this place. Wait {wait}, then try again.",
   "wrong-password": "That is not your current password. Type it again.",
   "weak-password": "That password is too easy to guess. {reason}",
   "passwords-differ": "The two passwords are not the same. Type them again.",

@@ -26,9 +26,9 @@ export async function getOpenReset(
  * `weak-password`; a weak one leaves the link usable.
  */
 export async function resetPassword(
-  { token, password }: { token: string; password: string },
+  { token, password, device }: { token: string; password: string; device: string },
   now: Instant,
-): Promise<void> {
+): Promise<UserId> {
   const found = await asSystem(async (db) => {
     const reset = await findReset(db, token, now);
     return reset && { ...reset, memberships: await membershipsOf(db, reset.user.id as UserId) };
@@ -39,9 +39,12 @@ export async function resetPassword(
   const passwordHash = await hashPassword(password);
   await asSystem(async (db) => {
     await spendReset(db, found.id, now);
-    await setPassword(db, { userId, passwordHash, memberships: found.memberships }, now);
+    const { memberships } = found;
+    const how = { kind: "RESET_DONE", device } as const;
+    await setPassword(db, { userId, passwordHash, memberships, ...how }, now);
   });
   await forgetFailures(found.user.email);
+  return userId;
 }
 
 async function findReset(db: SystemDb, token: string, now: Instant) {

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { systemNow } from "@/lib/time/instant";
 import { deviceName } from "./device-name";
+import { DEVICE_SECONDS, deviceCookieName, deviceTokenFor } from "./device-token";
 import { endSession } from "./end-session";
 import { openSession } from "./open-session";
 import {
@@ -18,7 +19,21 @@ export async function startSession(user: ProvenUser): Promise<SessionToken> {
   const device = deviceName(await headers());
   const session = await openSession(user, { device, replaces: await ownSession() }, systemNow());
   await setCookie(await encodeSession(session), SESSION_SECONDS);
+  await rememberDevice(user.userId);
   return session;
+}
+
+/** From now on this browser is known as one of theirs: what others fail is no hindrance to it. */
+export async function rememberDevice(userId: string): Promise<void> {
+  const name = deviceCookieName();
+  const jar = await cookies();
+  jar.set(name, deviceTokenFor(jar.get(name)?.value, userId), {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: servedSecurely(),
+    path: "/",
+    maxAge: DEVICE_SECONDS,
+  });
 }
 
 /** Signs this browser out: the session ends, so that a copy of its cookie is worth nothing either. */

@@ -15,7 +15,7 @@ type OwnSecurityKind =
   | "SESSIONS_ENDED";
 
 /** Of a person in a school: its admins read them, too. */
-type SchoolSecurityKind =
+export type SchoolSecurityKind =
   | "ROLES_CHANGED"
   | "MEMBERSHIP_ENDED"
   | "TOKEN_MADE"
@@ -23,6 +23,8 @@ type SchoolSecurityKind =
   | "INVITATION_ACCEPTED"
   | "INVITATION_WITHDRAWN"
   | "ADDRESS_CHANGED";
+
+export type SecurityKind = OwnSecurityKind | SchoolSecurityKind;
 
 type SecurityHappening =
   | {

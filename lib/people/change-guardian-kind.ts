@@ -6,6 +6,7 @@ import type { SchoolContext } from "@/lib/school-context";
 import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
 import { findFamily } from "./find-family";
 import type { GuardianKind } from "./people.schema";
+import { recordWithdrawal } from "./record-withdrawal";
 import { settleParentRole } from "./settle-parent-role";
 import { settleSave } from "./settle-save";
 import { guardianShown } from "./shown-person";
@@ -37,6 +38,7 @@ export async function changeGuardianKind(
     const saved = await settleSave(db, ctx, { ...save, subjectId: familyId, actions: [action] });
     if (saved.outcome === "unchanged") return saved;
     if (guardian.kind === "PRIMARY") throw new Refusal("family-needs-one-primary");
+    await recordWithdrawal(db, ctx, personId);
     if (kind === "PRIMARY") {
       await db.guardian.updateMany({
         where: { familyId, kind: "PRIMARY" },

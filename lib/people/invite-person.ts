@@ -22,6 +22,9 @@ export async function invitePerson(
   { personId, asAdmin = false }: Invite,
 ): Promise<InvitationId> {
   return inSchool(ctx, async (db) => {
+    // Invitations of one moment queue here: the later one takes the place of the former.
+    await db.$queryRaw`
+      SELECT 1 FROM person WHERE school_id = current_school() AND id = ${personId}::uuid FOR NO KEY UPDATE`;
     const person = await findPerson(db, personId);
     if (person === null) throw new NotFound("person");
     const roles = [...(asAdmin ? (["ADMIN"] as const) : []), ...rolesOf(person)];

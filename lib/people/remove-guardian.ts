@@ -4,6 +4,7 @@ import type { FamilyId, PersonId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { findFamily } from "./find-family";
+import { recordWithdrawal } from "./record-withdrawal";
 import { settleParentRole } from "./settle-parent-role";
 
 type GuardianOfFamily = { familyId: FamilyId; personId: PersonId };
@@ -20,6 +21,7 @@ export async function removeGuardian(ctx: SchoolContext, input: GuardianOfFamily
     const guardian = await db.guardian.findFirst({ where: { familyId, personId } });
     if (guardian === null) throw new NotFound();
     if (guardian.kind === "PRIMARY") throw new Refusal("family-needs-one-primary");
+    await recordWithdrawal(db, ctx, personId);
     await db.guardian.deleteMany({ where: { familyId, personId } });
     await settleParentRole(db, ctx, personId);
     const data = { personId };

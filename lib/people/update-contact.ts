@@ -5,7 +5,7 @@ import type { SchoolContext } from "@/lib/school-context";
 import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
 import { CONTACT_CHANGES, lockContact } from "./lock-contact";
 import type { NewPerson } from "./people.schema";
-import { contactColumns } from "./person-row";
+import { saveContact } from "./save-contact";
 import { settleSave } from "./settle-save";
 import { contactShown, type ContactField } from "./shown-person";
 
@@ -27,7 +27,7 @@ export async function updateContact(
       wanted: contactShown(input),
     });
     if (saved.outcome === "unchanged") return saved;
-    await db.person.updateMany({ where: { id: subjectId }, data: contactColumns(input) });
+    await saveContact(db, ctx, { ...input, personId: subjectId });
     await recordAudit(db, ctx, { action: "people/contact.changed", subjectId, data: {} });
     return saved;
   });

@@ -5,7 +5,7 @@ import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import type { BasedOn, SaveOutcome, Shown } from "@/lib/values/shown-record";
 import type { NewTeacher } from "./create-teacher";
-import { contactColumns } from "./person-row";
+import { saveContact } from "./save-contact";
 import { settleSave } from "./settle-save";
 import { teacherShown, type ShownTeacher } from "./shown-person";
 import { CONTACT_CHANGES, lockContact } from "./lock-contact";
@@ -32,7 +32,7 @@ export async function updateTeacher(
     if (saved.outcome === "unchanged") return saved;
     const instruments = [...input.instruments];
     await db.teacher.updateMany({ where: { id: subjectId }, data: { instruments } });
-    await db.person.updateMany({ where: { id: subjectId }, data: contactColumns(input) });
+    await saveContact(db, ctx, { ...input, personId: subjectId });
     await recordAudit(db, ctx, { action: "people/teacher.changed", subjectId, data: {} });
     return saved;
   });

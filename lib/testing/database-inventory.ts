@@ -41,6 +41,7 @@ export const CONSTRAINTS = {
     "school.school_slug_plain",
     "school.school_week_start_iso",
     "security_event.security_event_school_by_kind",
+    "sign_in_count.sign_in_count_not_negative",
     "term.term_ends_after_start",
     "week_plan_week.week_plan_of_hybrid_only",
     "week_plan_week.week_plan_week_positive",
@@ -63,6 +64,7 @@ export const TABLES_OF_NO_SCHOOL = [
   "mail_slot",
   "password_reset",
   "school",
+  "sign_in_count",
   "sign_in_failure",
   "user",
   "user_session",
@@ -125,6 +127,7 @@ export const POLICIES = [
   "security_event: system_adds to mnm_system",
   "security_event: system_forgets to mnm_system",
   "security_event: system_reads to mnm_system",
+  "sign_in_count: system_every_school to mnm_system",
   "sign_in_failure: system_every_school to mnm_system",
   "student: own_school to mnm_app",
   "teacher: own_school to mnm_app",
@@ -189,6 +192,7 @@ export const GRANTS = [
   "mnm_system request: DELETE",
   "mnm_system school: SELECT",
   "mnm_system security_event: DELETE INSERT SELECT",
+  "mnm_system sign_in_count: DELETE INSERT SELECT UPDATE",
   "mnm_system sign_in_failure: DELETE INSERT SELECT UPDATE",
   "mnm_system user: DELETE INSERT SELECT UPDATE",
   "mnm_system user_session: DELETE INSERT SELECT",
@@ -196,12 +200,17 @@ export const GRANTS = [
 ];
 
 export const TRIGGERS = [
+  "guardian.guardian_change_withdraws_invitations",
   "lesson.lesson_changed",
   "lesson.lesson_sequence",
   "membership.membership_change_ends_access",
+  "person.person_change_withdraws_invitations",
   "reservation.reservation_joined",
   "reservation.reservation_left",
   "school.school_zone_frozen",
+  "student.student_change_withdraws_invitations",
+  "teacher.teacher_archive_withdraws_invitations",
+  "user.user_email_ends_resets",
 ];
 
 export const COLUMN_GRANTS = [

@@ -103,6 +103,9 @@ export const soleImporters = [
     "^bench/",
     "^e2e/",
   ]),
+  only("one-place-compares-passwords", "^lib/auth/password-matches\\.ts$", [
+    "^lib/auth/check-password\\.ts$",
+  ]),
   only("bcrypt-in-auth", "node_modules/@node-rs/bcrypt", ["^lib/auth/"]),
   only("zxcvbn-in-auth", "node_modules/@zxcvbn-ts/", ["^lib/auth/"]),
   only("react-email-in-templates", "node_modules/react-email/", ["^lib/(?:notifications|email)/"]),

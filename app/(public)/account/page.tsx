@@ -6,9 +6,11 @@ import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { NewApiTokenForm } from "@/components/account/new-api-token-form";
 import { SessionList } from "@/components/account/session-list";
 import { SignOutEverywhereForm } from "@/components/account/sign-out-everywhere-form";
+import { RecentActivity } from "@/components/security/recent-activity";
 import { getAccount, type Account } from "@/lib/auth/get-account";
 import { listApiTokens, type ApiTokenView } from "@/lib/auth/list-api-tokens";
 import { listCalendarAddresses } from "@/lib/auth/list-calendar-addresses";
+import { listOwnSecurityEvents } from "@/lib/auth/list-own-security-events";
 import { listSessions } from "@/lib/auth/list-sessions";
 import { signInPath } from "@/lib/auth/session";
 import { systemNow } from "@/lib/time/instant";
@@ -28,10 +30,11 @@ export default async function AccountPage() {
   const account = await getAccount();
   if (account === null) redirect(signInPath("/account"));
   const clock = clockOf(account);
-  const [sessions, tokens, addresses] = await Promise.all([
+  const [sessions, tokens, addresses, activity] = await Promise.all([
     listSessions(account, clock.now),
     listApiTokens(account, clock.now),
     listCalendarAddresses(account),
+    listOwnSecurityEvents(account.session.userId),
   ]);
   const tokenCount = tokens.filter(({ isExpired }) => !isExpired).length;
   const parts: AccountPart[] = [
@@ -72,6 +75,11 @@ export default async function AccountPage() {
       id: "calendar",
       title: "Calendar",
       content: <CalendarAddresses addresses={addresses.map((each) => calendarRow(each, clock))} />,
+    },
+    {
+      id: "activity",
+      title: "Recent activity",
+      content: <RecentActivity activity={activity} />,
     },
   ];
   return <AccountShell email={account.email} parts={parts} />;

@@ -3,7 +3,7 @@
 import { headers } from "next/headers";
 import { afterAnswer, publicAction } from "@/lib/action";
 import { forgotPasswordInput } from "@/lib/auth/account.schema";
-import { clientAddress } from "@/lib/auth/client-address";
+import { callerOf } from "@/lib/auth/caller";
 import { requestPasswordReset } from "@/lib/auth/request-password-reset";
 import { countResetRequest } from "@/lib/auth/sign-in-limits";
 import { systemNow } from "@/lib/time/instant";
@@ -13,8 +13,9 @@ export const forgotPassword = publicAction({
   input: forgotPasswordInput,
   run: async ({ email }) => {
     const now = systemNow();
-    await countResetRequest(clientAddress(await headers()));
-    afterAnswer(() => requestPasswordReset(email, now));
+    const { address, device } = callerOf(await headers());
+    await countResetRequest(address);
+    afterAnswer(() => requestPasswordReset({ email, device }, now));
     return "If there is a sign-in with this address, an email with a link is on its way. The link works once, for one hour.";
   },
 });

@@ -48,6 +48,7 @@ export type SchoolIds = FamilyIds & {
   passwordResetId: string;
   tokenId: string;
   suppressionId: string;
+  securityEventId: string;
 };
 
 export type FullSchool = {

@@ -11,6 +11,7 @@ import { getStudent } from "@/lib/people/get-student";
 import { getTeacher } from "@/lib/people/get-teacher";
 import { invitePerson } from "@/lib/people/invite-person";
 import { listFamilies } from "@/lib/people/list-families";
+import { listSecurityEvents } from "@/lib/people/list-security-events";
 import { listStudents } from "@/lib/people/list-students";
 import { listTeachers } from "@/lib/people/list-teachers";
 import { removeGuardian } from "@/lib/people/remove-guardian";
@@ -73,6 +74,10 @@ export const peopleCalls: SchoolCalls = {
   "people/list-families listFamilies": whole((ctx) => listFamilies(ctx, {})),
   "people/list-families listFamilies (a page)": narrowed((ctx, { familyId }) =>
     listFamilies(ctx, { after: familyId }),
+  ),
+  "people/list-security-events listSecurityEvents": whole((ctx) => listSecurityEvents(ctx, {})),
+  "people/list-security-events listSecurityEvents (a page)": narrowed((ctx, { securityEventId }) =>
+    listSecurityEvents(ctx, { after: securityEventId }),
   ),
   "people/list-students listStudents": whole((ctx) => listStudents(ctx, {})),
   "people/list-students listStudents (a page)": narrowed((ctx, { studentId }) =>

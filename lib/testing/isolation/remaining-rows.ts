@@ -105,13 +105,15 @@ export async function fillRemainingTables({ school, admin, mark, person }: Schoo
     ...{ subjectId: schoolId, reason: mark, data: "{}" },
   });
   const member = { schoolId, personId: admin.personId, userId: admin.userId };
-  for (const kind of ["ROLES_CHANGED", "TOKEN_MADE"]) {
-    await insertRow("security_event", { ...member, id: newId(), kind, at: now });
-  }
+  await insertRow("security_event", { ...member, id: newId(), kind: "TOKEN_MADE", at: now });
+  const securityEventId: string = newId();
+  await insertRow("security_event", {
+    ...{ ...member, id: securityEventId, kind: "ROLES_CHANGED", at: now },
+  });
   const suppressionId: string = newId();
   await insertRow("mail_suppression", {
     ...{ schoolId, id: suppressionId, email: `${mark.toLowerCase()}@bounced.example` },
     ...{ reason: "BOUNCE", detail: mark, createdAt: now },
   });
-  return { invitationId, passwordResetId, tokenId, suppressionId };
+  return { invitationId, passwordResetId, tokenId, suppressionId, securityEventId };
 }

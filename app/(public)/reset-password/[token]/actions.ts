@@ -1,17 +1,21 @@
 "use server";
 
+import { headers } from "next/headers";
 import { publicAction } from "@/lib/action";
 import { leadTo } from "@/lib/flash";
 import { resetPasswordInput } from "@/lib/auth/account.schema";
+import { callerOf } from "@/lib/auth/caller";
 import { resetPassword as resetTo } from "@/lib/auth/reset-password";
-import { signOutHere } from "@/lib/auth/session-cookie";
+import { rememberDevice, signOutHere } from "@/lib/auth/session-cookie";
 import { systemNow } from "@/lib/time/instant";
 
 export const resetPassword = publicAction({
   input: resetPasswordInput,
   run: async (input) => {
-    await resetTo(input, systemNow());
+    const { device } = callerOf(await headers());
+    const userId = await resetTo({ ...input, device }, systemNow());
     await signOutHere();
+    await rememberDevice(userId);
     return leadTo("/sign-in", { code: "password-set", ids: [] });
   },
 });

@@ -20,7 +20,12 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
       <PageHeader
         title="Settings"
         lead="Contact, look and the rules of booking."
-        actions={<ButtonLink href={`/${slug}/admin/jobs`}>Jobs</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={`/${slug}/admin/security`}>Security</ButtonLink>
+            <ButtonLink href={`/${slug}/admin/jobs`}>Jobs</ButtonLink>
+          </>
+        }
       />
       <SettingsForm action={saveSettings} {...{ frozen }} shown={settingsShown(settings)} />
     </>

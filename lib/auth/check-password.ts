@@ -1,0 +1,56 @@
+import { asSystem } from "@/lib/db/system";
+import { recordSecurityEvent } from "@/lib/events/record-security-event";
+import { Refusal } from "@/lib/refusal";
+import type { Instant } from "@/lib/time/instant";
+import type { Caller } from "./caller";
+import { passwordMatches } from "./password-matches";
+import { attemptFailed, attemptSucceeded, beginAttempt, type Attempt } from "./sign-in-limits";
+
+type Known = { id: string; passwordHash: string; disabledAt: Date | null };
+
+type Asked<User extends Known> = {
+  email: string;
+  password: string;
+  caller: Caller;
+  /** Whose password it would be; null when there is nobody. */
+  user: User | null;
+  /** How a wrong one is refused. */
+  refusal: "wrong-credentials" | "wrong-password";
+  /** Whether the caller has shown already, by their session, that it is theirs. */
+  isSignedIn?: boolean;
+};
+
+/**
+ * The only place that compares a password (an import rule holds that): counted before, whoever asks and
+ * whether there is such an account or not, by the same path with one comparison. A wrong one is kept for
+ * its owner to see. Throws `refusal`, `too-many-attempts`, `only-reset-link`.
+ */
+export async function checkPassword<User extends Known>(
+  { email, password, caller, user, refusal, isSignedIn = false }: Asked<User>,
+  now: Instant,
+): Promise<User> {
+  const known = user !== null && caller.known?.userIds.includes(user.id) ? caller.known : null;
+  const deviceId = isSignedIn ? "signed in" : (known?.deviceId ?? null);
+  const attempt = await beginAttempt({ email, address: caller.address, deviceId }, now);
+  const matches = await passwordMatches(password, user?.passwordHash ?? null);
+  if (user === null || !matches || user.disabledAt !== null) {
+    await recordFailure({ attempt, userId: user?.id ?? null, device: caller.device }, now);
+    throw new Refusal(refusal);
+  }
+  await attemptSucceeded(attempt);
+  return user;
+}
+
+type Failure = { attempt: Attempt; userId: string | null; device: string };
+
+/** Of an unknown account nothing is kept but the count, which is there already: nobody could read it. */
+async function recordFailure({ attempt, userId, device }: Failure, now: Instant): Promise<void> {
+  await asSystem(async (db) => {
+    await attemptFailed(db, attempt, now);
+    if (userId === null) return;
+    await recordSecurityEvent(db, { kind: "SIGN_IN_FAILED", userId, device }, now);
+    if (attempt.isLast) {
+      await recordSecurityEvent(db, { kind: "SIGN_IN_LIMITED", userId, device }, now);
+    }
+  });
+}

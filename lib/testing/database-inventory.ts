@@ -200,6 +200,7 @@ export const GRANTS = [
 ];
 
 export const TRIGGERS = [
+  '"user".user_email_ends_resets',
   "guardian.guardian_change_withdraws_invitations",
   "lesson.lesson_changed",
   "lesson.lesson_sequence",
@@ -210,7 +211,6 @@ export const TRIGGERS = [
   "school.school_zone_frozen",
   "student.student_change_withdraws_invitations",
   "teacher.teacher_archive_withdraws_invitations",
-  "user.user_email_ends_resets",
 ];
 
 export const COLUMN_GRANTS = [

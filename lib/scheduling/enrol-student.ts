@@ -53,11 +53,8 @@ export async function enrolStudent(ctx: SchoolContext, input: EnrolStudent): Pro
       });
       const lessons = await lessonsAhead(db, ctx, { course, dates });
       await insertStudentReservations(db, ctx, { studentId: input.studentId, lessons });
-      await recordAudit(db, ctx, {
-        action: "scheduling/student.enrolled",
-        subjectId: id,
-        data: input,
-      });
+      const action = "scheduling/student.enrolled";
+      await recordAudit(db, ctx, { action, subjectId: id, data: input });
       if (course.course.kind !== "HYBRID") return;
       const actorId = ctx.actor.kind === "member" ? ctx.actor.personId : null;
       await owe(db, ctx, { event: enrolmentOpened, data: [{ enrolmentId: id, actorId }] });

@@ -10,7 +10,8 @@ import { helpRequestMail, type HelpRequestProps } from "./help-request";
 import { invitationMail, type InvitationProps } from "./invitation";
 import { lessonReminderMail, type LessonReminderProps } from "./lesson-reminder";
 import type { MailLesson } from "./lesson-words";
-import { lessonsChangedMail, type LessonsChangedProps } from "./lessons-changed";
+import { lessonsChangedMail } from "./lessons-changed";
+import { sampleLessonsChanged, sampleTeachingChanged } from "./sample-lessons-changed";
 import type { MailSchool } from "./mail-content";
 import { passwordChangedMail, type PasswordChangedProps } from "./password-changed";
 import { passwordResetMail, type PasswordResetProps } from "./password-reset";
@@ -149,48 +150,6 @@ export const sampleUnbookedGiven: UnbookedSettledProps = {
   weeks: [10],
   scheduleUrl: app,
 };
-const group = { who: "Leo", courseName: "Guitar Group" };
-export const sampleLessonsChanged: LessonsChangedProps = {
-  school: sampleSchool,
-  recipientName: "Priya",
-  learning: [
-    {
-      who: "Mia",
-      courseName: base.courseName,
-      lessons: [{ became: "cancelled", before: first, after: null, reason: "Staff day" }],
-      rebook: { url: `${app}/book/0193?week=8`, until: second.startsAt },
-    },
-    {
-      ...group,
-      lessons: [
-        { became: "cancelled", before: first, after: null, reason: "Staff day" },
-        { became: "changed", before: second, after: { ...second, roomName: "Hall" }, reason: null },
-      ],
-      rebook: null,
-    },
-  ],
-  teaching: [],
-  hasFile: true,
-  scheduleUrl: app,
-};
-const sampleTeaching: LessonsChangedProps = {
-  ...sampleLessonsChanged,
-  recipientName: "Sofia",
-  learning: [],
-  teaching: [
-    {
-      who: null,
-      courseName: "Guitar Group",
-      lessons: [
-        { became: "restored", before: null, after: first, reason: null },
-        { became: "restored", before: null, after: second, reason: null },
-      ],
-      rebook: null,
-    },
-  ],
-  hasFile: false,
-};
-
 export const sampleHelpRequest: HelpRequestProps = {
   school: sampleSchool,
   recipientName: "Miriam",
@@ -238,8 +197,7 @@ export function sampleMails(school: MailSchool): Record<string, ComposedMail> {
     "window-closing": stoppable(composeMail(windowClosingMail, { ...sampleWindowClosing, school })),
     "lesson-reminder": stoppable(composeMail(lessonReminderMail, { ...sampleReminder, school })),
     "help-request": composeMail(helpRequestMail, { ...sampleHelpRequest, school }),
-    "lessons-changed": composeMail(lessonsChangedMail, { ...sampleLessonsChanged, school }),
-    "lessons-changed-teacher": composeMail(lessonsChangedMail, { ...sampleTeaching, school }),
+    ...changeMails(school),
     "unbooked-settled": composeMail(unbookedSettledMail, { ...sampleUnbookedGiven, school }),
     "unbooked-settled-left": composeMail(unbookedSettledMail, { ...sampleUnbookedLeft, school }),
   };
@@ -248,4 +206,12 @@ export function sampleMails(school: MailSchool): Record<string, ComposedMail> {
 function stoppable(mail: ComposedMail): ComposedMail {
   const stopUrl = "http://localhost:3000/unsubscribe/q7Jm2kXy";
   return { ...mail, content: { ...mail.content, stopUrl } };
+}
+
+function changeMails(school: MailSchool) {
+  const facts = { school, app, lessons: [first, second] as [MailLesson, MailLesson] };
+  return {
+    "lessons-changed": composeMail(lessonsChangedMail, sampleLessonsChanged(facts)),
+    "lessons-changed-teacher": composeMail(lessonsChangedMail, sampleTeachingChanged(facts)),
+  };
 }

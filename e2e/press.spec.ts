@@ -31,7 +31,10 @@ for (const place of allPlaces()) {
     const actor = await stage.actorFor(place.role);
     const read = async (address: string) => (await actor.context.request.get(address)).text();
     const address = await addressOfPlace(place, stage.records, read);
-    const pressed = await pressPage({ app: stage.app, actor, address, tell }, isHome(place));
+    const pressed = await pressPage(
+      { app: stage.app, actor, address, template: place.template, tell },
+      isHome(place),
+    );
     const faults = pressed.flatMap(({ control, faults }) =>
       faults.map((fault) => `${control}: ${fault}`),
     );

@@ -40,6 +40,7 @@ const BY_NAME: Record<string, string | (() => string)> = {
   reason: "The family asked by telephone.",
   startsOn: () => dayFromNow(29),
   startTime: "20:00",
+  until: () => dayFromNow(9),
   validFrom: () => dayFromNow(1),
   validUntil: "",
 };

@@ -136,13 +136,20 @@ async function pressOnce(round: Round, item: Item): Promise<Outcome> {
   const here = setting.actor.page.url();
   const { sight, faults } = await pressStep(setting, { ...item.step, kind }, findings);
   const there = sight.after.url;
-  round.now = there === here ? here : null;
+  const stays = there === here && !(item.step.manner === "empty" && hadValues(kind, findings));
+  round.now = stays ? here : null;
   if (faults.length > 0 || !isSameRoute(there, here)) return { faults, next: null };
   const path = [...item.path, item.step];
   // What another address shows is found there again without the presses that led to it.
   const isPlace = withoutHash(there) !== withoutHash(here) && sight.changedTables.length === 0;
   round.now = isPlace ? there : round.now;
   return { faults, next: isPlace ? { address: there, path: [] } : { address: item.address, path } };
+}
+
+/** What was in a form stands in it again only where the page is opened anew. */
+function hadValues({ control }: Kind, { forms }: Findings): boolean {
+  const form = control.form === null ? undefined : forms[control.form];
+  return form?.fields.some(({ isShown, value }) => isShown && value !== "") ?? false;
 }
 
 type There = { kind: Kind; findings: Findings };

@@ -3,8 +3,9 @@ import type { Control, Findings, Look } from "./control";
 import { emptyFilling, validFilling } from "./fill";
 import { elementAt, fillForm, lookAt, mark, reportOf } from "./in-page-calls";
 import { faultsOf, hasEffect, type Sight } from "./judge";
+import { unintended } from "./intended";
 import type { OwnApp } from "./own-app";
-import { changedTables } from "./put-back";
+import { changedTables, lastChange } from "./put-back";
 import { settle } from "./settle";
 import type { Actor } from "./stage";
 import type { Step } from "./steps";
@@ -16,6 +17,8 @@ export type Setting = {
   app: OwnApp;
   actor: Actor;
   address: string;
+  /** The page, as its files name it. */
+  template: string;
   /** Hears of each press. */
   tell: (pressed: Pressed) => void;
 };
@@ -33,7 +36,7 @@ export async function pressStep(
   const { page, watching } = setting.actor;
   const { control } = step.kind;
   const unknown = await fillFor(page, step, findings);
-  const before = await lookAt(page);
+  const before = { look: await lookAt(page), change: await lastChange() };
   setting.app.takeErrors();
   watching.begin();
   await mark(page, control.place);
@@ -48,7 +51,7 @@ export async function pressStep(
   const examples = unknown.map(
     (field) => `no example value is known for ${field}: add it to e2e/press/examples.ts`,
   );
-  return { sight, faults: [...examples, ...faultsOf(sight)] };
+  return { sight, faults: [...examples, ...unintended(setting.template, faultsOf(sight))] };
 }
 
 /** Fills the form that the control sends, or the field that it is itself. Names what it cannot fill. */
@@ -87,7 +90,9 @@ async function touch(page: Page, { place, tag, where, href }: Control): Promise<
   await element.click({ timeout: CLICK_MS });
 }
 
-async function see({ app, actor }: Setting, step: Step, before: Look): Promise<Sight> {
+type Before = { look: Look; change: number };
+
+async function see({ app, actor }: Setting, step: Step, before: Before): Promise<Sight> {
   const { page, watching } = actor;
   const after = await lookAt(page);
   const report = await reportOf(page);
@@ -95,9 +100,9 @@ async function see({ app, actor }: Setting, step: Step, before: Look): Promise<S
     manner: step.manner,
     ...report,
     ...watching.take(),
-    navigated: after.url !== before.url,
+    navigated: after.url !== before.look.url,
     serverErrors: app.takeErrors(),
-    changedTables: await changedTables(),
-    ...{ before, after },
+    changedTables: await changedTables(before.change),
+    ...{ before: before.look, after },
   };
 }

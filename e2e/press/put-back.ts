@@ -67,11 +67,18 @@ export async function keepChanges(): Promise<void> {
   await superuserQuery("TRUNCATE press.change");
 }
 
-/** The tables that were changed since. */
-export async function changedTables(): Promise<string[]> {
+/** A mark in the order of changes, to ask from. */
+export async function lastChange(): Promise<number> {
   const { rows } = await superuserQuery(
-    "SELECT DISTINCT relation::text AS name FROM press.change ORDER BY 1",
+    "SELECT coalesce(max(place), 0) AS place FROM press.change",
   );
+  return Number(rows[0]?.place);
+}
+
+/** The tables that were changed since a mark. */
+export async function changedTables(since = 0): Promise<string[]> {
+  const sql = `SELECT DISTINCT relation::text AS name FROM press.change WHERE place > $1 ORDER BY 1`;
+  const { rows } = await superuserQuery(sql, [since]);
   return rows.map(({ name }) => String(name));
 }
 

@@ -62,6 +62,14 @@ describe("of what stands on a page", () => {
     });
   });
 
+  it("a link to the part of the page that is come to already, too", () => {
+    const asked = { ...ASKED, address: `${HERE}#details` };
+    expect(stepsIn({ controls: [aLink("?term=1#details")], forms: [] }, asked).steps).toEqual([]);
+    expect(stepsIn({ controls: [aLink("?term=1#details")], forms: [] }, ASKED).steps).toHaveLength(
+      1,
+    );
+  });
+
   it("what stands around every page is pressed where that is asked for, at each width", () => {
     const findings = { controls: [aControl({ where: "around" })], forms: [] };
     expect(stepsIn(findings, { ...ASKED, aroundToo: false }).steps).toEqual([]);

@@ -20,7 +20,7 @@ export function stepsIn(findings: Findings, { address, width, aroundToo }: Asked
     const { control, key } = kind;
     if (control.where === "around" && !aroundToo) continue;
     // The way to where one is already.
-    if (control.href === withoutHash(address)) continue;
+    if (control.href === address || control.href === withoutHash(address)) continue;
     if (control.href !== null && !isPressed(control.href, address)) {
       found.links.push(control.href);
       continue;

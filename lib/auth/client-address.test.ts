@@ -1,4 +1,4 @@
-import { createServer, request } from "node:http";
+import { createServer, request, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
 import { clientAddress, watchClientAddresses } from "./client-address";
@@ -16,19 +16,44 @@ it.each([
   expect(clientAddress(new Headers({ "x-forwarded-for": forwarded }))).toBe(counted);
 });
 
-it("lets nobody claim the address of another", async () => {
-  watchClientAddresses({ trustProxy: false });
+async function asked(...sendings: ((before: IncomingHttpHeaders) => IncomingHttpHeaders)[]) {
   const server = createServer((incoming, response) =>
-    response.end(String(incoming.headers["x-forwarded-for"])),
+    response.end(JSON.stringify(incoming.headers)),
   );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const seen = await new Promise<string>((resolve) => {
-    const headers = { "x-forwarded-for": "203.0.113.9" };
-    request({ port, host: "127.0.0.1", headers }, (response) => {
-      response.setEncoding("utf8").on("data", resolve);
-    }).end();
-  });
+  let seen: IncomingHttpHeaders = {};
+  for (const [turn, sending] of sendings.entries()) {
+    const headers = sending(seen);
+    const from = { host: "127.0.0.1", localAddress: `127.0.0.${turn + 2}` };
+    const text = await new Promise<string>((resolve) => {
+      request({ ...from, port, headers }, (response) => {
+        response.setEncoding("utf8").on("data", resolve);
+      }).end();
+    });
+    seen = JSON.parse(text) as IncomingHttpHeaders;
+  }
   server.close();
-  expect(seen).toBe("127.0.0.1");
+  return seen["x-forwarded-for"];
+}
+
+watchClientAddresses({ trustProxy: false });
+
+it("lets nobody claim the address of another, nor a proof of their own", async () => {
+  expect(await asked(() => ({ "x-forwarded-for": "203.0.113.9" }))).toBe("127.0.0.2");
+  const forged = { "x-forwarded-for": "203.0.113.9", "x-client-proof": "A".repeat(43) };
+  expect(await asked(() => forged)).toBe("127.0.0.2");
+});
+
+it("keeps the address of a request that the server sends on to itself", async () => {
+  const sentOn = await asked(
+    () => ({}),
+    (first) => first,
+  );
+  expect(sentOn).toBe("127.0.0.2");
+  const claimed = await asked(
+    () => ({}),
+    (first) => ({ ...first, "x-forwarded-for": "203.0.113.9" }),
+  );
+  expect(claimed).toBe("127.0.0.3");
 });

@@ -1,19 +1,39 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 
 type RequestStarted = { request: IncomingMessage };
 
+/** Written beside an address that this process has seen itself; nobody else can make it. */
+const PROOF = "x-client-proof";
+const secret = randomBytes(32);
+
 /**
  * Makes `x-forwarded-for` of every request what the connection itself says, so that nobody can claim
- * an address. Behind a proxy of one's own its last entry is believed and kept. Call once at start-up.
+ * an address. An action that is posted to a page without it is sent on by Next to this server itself,
+ * over a new connection: that one keeps the address which was seen first, by its proof. Behind a proxy of one's own its last entry is believed and kept. Call once at start-up.
  */
 export function watchClientAddresses({ trustProxy }: { trustProxy: boolean }): void {
   if (trustProxy) return;
   subscribe("http.server.request.start", (message) => {
     const { request } = message as RequestStarted;
-    request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "unknown";
+    if (isProven(request)) return;
+    const address = request.socket.remoteAddress ?? "unknown";
+    request.headers["x-forwarded-for"] = address;
+    request.headers[PROOF] = proofOf(address);
   });
+}
+
+function isProven({ headers }: IncomingMessage): boolean {
+  const [address, proof] = [headers["x-forwarded-for"], headers[PROOF]];
+  if (typeof address !== "string" || typeof proof !== "string") return false;
+  const [given, own] = [Buffer.from(proof), Buffer.from(proofOf(address))];
+  return given.length === own.length && timingSafeEqual(given, own);
+}
+
+function proofOf(address: string): string {
+  return createHmac("sha256", secret).update(address).digest("base64url");
 }
 
 /** Whose failures count together: an IPv4 address, or the /64 network that one IPv6 customer has. */

@@ -1,4 +1,4 @@
-import { Refusal } from "@/lib/refusal";
+import type { Refusal } from "@/lib/refusal";
 import { refusalText } from "@/lib/refusal-text";
 
 const LIMITS = new Set(["too-many-attempts", "too-many-requests", "only-reset-link"]);
@@ -10,7 +10,8 @@ export function isLimit({ code }: Refusal): boolean {
 
 /** RFC 6585, 4: what a route answers to such a refusal. */
 export function limitedResponse({ code, details }: Refusal): Response {
-  const retryAfter = String(details?.["retryAfter"] ?? 60);
+  const seconds = details?.["retryAfter"];
+  const retryAfter = typeof seconds === "number" ? seconds.toString() : "60";
   const body = JSON.stringify({ code, detail: refusalText(code, null, details) });
   const headers = { "content-type": "application/json", "retry-after": retryAfter };
   return new Response(body, { status: 429, headers });

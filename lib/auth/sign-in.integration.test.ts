@@ -4,7 +4,6 @@ import { Refusal } from "@/lib/refusal";
 import { systemQuery } from "@/lib/testing/database";
 import { anAdmin, TEST_PASSWORD } from "@/lib/testing/people-factory";
 import { aSchool, TEST_NOW } from "@/lib/testing/school-factory";
-import { systemNow } from "@/lib/time/instant";
 import { verifyCredentials } from "./verify-credentials";
 
 let addresses = 0;

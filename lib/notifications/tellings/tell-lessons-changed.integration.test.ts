@@ -1,144 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { addClosure } from "@/lib/booking/changes/add-closure";
+import type { addClosure } from "@/lib/booking/changes/add-closure";
 import { archiveCourse } from "@/lib/booking/changes/archive-course";
 import { changeCourseTimes } from "@/lib/booking/changes/change-course-times";
-import { changeWeekPlan } from "@/lib/booking/changes/change-week-plan";
 import { endEnrolment } from "@/lib/booking/changes/end-enrolment";
-import { getClosurePreview } from "@/lib/booking/changes/get-closure-preview";
-import { getClosureRemoval } from "@/lib/booking/changes/get-closure-removal";
 import { getCourseArchive } from "@/lib/booking/changes/get-course-archive";
-import { getWeekPlanPreview } from "@/lib/booking/changes/get-week-plan-preview";
-import { removeClosure } from "@/lib/booking/changes/remove-closure";
-import { inSchool } from "@/lib/db/in-school";
 import { AS_IT_STANDS } from "@/lib/values/shown-record";
-import type { OutboxEventId } from "@/lib/ids";
 import { archiveRoom } from "@/lib/scheduling/archive-room";
 import { archiveTeacher } from "@/lib/scheduling/archive-teacher";
 import { updateRoom } from "@/lib/scheduling/update-room";
-import type { Instant } from "@/lib/time/instant";
 import { asDay } from "@/lib/time/day";
 import { asWallTime } from "@/lib/time/wall-time";
-import { aBooking, type TestBooking } from "@/lib/testing/booking-factory";
 import { superuserQuery } from "@/lib/testing/database";
 import { aLessonWorld, FULL_DAY, type LessonWorld } from "@/lib/testing/lesson-world";
-import { systemContextOf } from "@/lib/testing/people-factory";
-import { planOf } from "@/lib/testing/piano-foundation";
-import { at } from "@/lib/testing/school-factory";
-import { oweTelling } from "../owe-telling";
-import { tellLessonsChanged } from "./tell-lessons-changed";
 
-type ClosedOn = { startsOn: string; endsOn?: string };
-
-async function close({ ctx }: LessonWorld, { startsOn, endsOn = startsOn }: ClosedOn) {
-  const closure = { name: "Staff day", startsOn: asDay(startsOn), endsOn: asDay(endsOn) };
-  const { confirmation } = await getClosurePreview(ctx, closure);
-  return addClosure(ctx, { ...closure, confirmed: confirmation });
-}
-
-async function reopen({ ctx }: LessonWorld, closureId: Awaited<ReturnType<typeof addClosure>>) {
-  const { confirmation } = await getClosureRemoval(ctx, closureId);
-  await removeClosure(ctx, { closureId, confirmed: confirmation });
-}
-
-async function plan({ ctx, courses }: LessonWorld, letters: string) {
-  const change = { courseId: courses.hybrid.id, plan: planOf(letters), basedOn: AS_IT_STANDS };
-  const { confirmation } = await getWeekPlanPreview(ctx, change);
-  await changeWeekPlan(ctx, { ...change, confirmed: confirmation });
-}
-
-/** Leo's 1-on-1 lesson of week 4, on the Monday at 5:00 pm. */
-async function bookLeo(world: LessonWorld): Promise<TestBooking> {
-  const { school, courses, people, term, alice, studio } = world;
-  await plan(world, "GGGIGGGIGI");
-  const course = {
-    ...{ id: courses.hybrid.id, kind: "HYBRID" as const, name: "", school, term },
-    ...{ teacher: alice, room: studio, weekday: 1 as const, startTime: "16:00" },
-    ...{ lessonMinutes: 45, plan: [], lessons: [] },
-  };
-  const [enrolment] = courses.hybrid.enrolments;
-  if (enrolment === undefined) throw new Error("Leo is not enrolled");
-  const startsAt = at(school, "2026-11-02 17:00");
-  return aBooking({ id: enrolment, course, student: people.leo }, { week: 4, startsAt });
-}
-
-/** What changes so far is told and forgotten. */
-async function forget({ school }: LessonWorld): Promise<void> {
-  await superuserQuery("DELETE FROM lesson_change WHERE school_id = $1", [school.id]);
-  await superuserQuery("DELETE FROM outbox_event WHERE school_id = $1", [school.id]);
-}
-
-type Happened = { id: OutboxEventId; data: { actorId: string | null } };
-
-/** Owes whatever the changes so far have to tell, as the job does. */
-async function tell({ school }: LessonWorld, now?: Instant): Promise<void> {
-  const { rows } = await superuserQuery(
-    `SELECT id, data FROM outbox_event WHERE school_id = $1 AND name = 'scheduling/lessons.changed'
-      ORDER BY occurred_at, id`,
-    [school.id],
-  );
-  const ctx = systemContextOf(school, now === undefined ? {} : { now });
-  for (const event of rows) await oweTelling(ctx, tellLessonsChanged, event as Happened);
-}
-
-/** "Priya 1+1": how many messages in the app, and how many mails, by given name. */
-async function toldTo({ school }: LessonWorld): Promise<string[]> {
-  const { rows } = await superuserQuery(
-    `SELECT p.given_name || ' ' ||
-        (SELECT count(*) FROM notice n WHERE n.school_id = p.school_id AND n.person_id = p.id) || '+' ||
-        (SELECT count(*) FROM delivery d WHERE d.school_id = p.school_id AND d.recipient_id = p.id) AS told
-       FROM person p WHERE p.school_id = $1 AND EXISTS (
-         SELECT 1 FROM notice n WHERE n.school_id = p.school_id AND n.person_id = p.id)
-      ORDER BY 1`,
-    [school.id],
-  );
-  return rows.map(({ told }) => String(told));
-}
-
-/** The message of a person in the app. */
-async function noticeOf({ school }: LessonWorld, givenName: string) {
-  const { rows } = await superuserQuery(
-    `SELECT n.title, n.body, n.path FROM notice n JOIN person p ON p.id = n.person_id
-      WHERE n.school_id = $1 AND p.given_name = $2 ORDER BY n.created_at, n.id`,
-    [school.id, givenName],
-  );
-  return rows;
-}
-
-describe("a day that is closed late", () => {
-  it("is told once to everybody with lessons on it, of whatever kind, however often the job runs", async () => {
-    const world = await aLessonWorld();
-    await bookLeo(world);
-    await forget(world);
-    await close(world, { startsOn: FULL_DAY });
-    await tell(world);
-    await tell(world);
-    expect(await toldTo(world)).toEqual(["Ada 1+1", "Alice 1+1", "Priya 1+1", "Sam 1+1"]);
-    const [family] = await noticeOf(world, "Priya");
-    expect(family?.title).toBe("5 lessons cancelled: Mia and Leo");
-    expect(family?.body).toContain("Mon 2 Nov, 10:00 am: Cancelled: Staff day");
-    expect(family?.body).toContain("and 1 more");
-    const [teacher] = await noticeOf(world, "Alice");
-    expect(teacher).toMatchObject({ path: "teach?date=2026-11-02" });
-    expect(String(teacher?.title)).toMatch(/^6 lessons cancelled: /);
-    const [adult] = await noticeOf(world, "Ada");
-    expect(adult).toMatchObject({
-      title: "Cancelled: Ada, BAND course at 11:00, Mon 2 Nov, 11:00 am",
-      path: "student",
-    });
-  });
-
-  it("is told as it is when it is told: nobody once it is open again, nobody once it is over", async () => {
-    const world = await aLessonWorld();
-    const closure = await close(world, { startsOn: FULL_DAY });
-    await reopen(world, closure);
-    await tell(world, at(world.school, "2026-11-02 21:00"));
-    expect(await toldTo(world)).toEqual([]);
-    await tell(world);
-    const [family] = await noticeOf(world, "Priya");
-    expect(await toldTo(world)).toEqual(["Ada 1+1", "Alice 1+1", "Priya 1+1", "Sam 1+1"]);
-    expect(family?.title).toBe("4 lessons are back on: Mia and Leo");
-  });
-});
+import {
+  bookLeo,
+  close,
+  forget,
+  noticeOf,
+  plan,
+  reopen,
+  tell,
+  toldTo,
+} from "@/lib/testing/schedule-changes";
 
 const FAMILY = ["Priya 1+1", "Sam 1+1"];
 
@@ -336,19 +220,5 @@ describe("a change of the schedule is told once to each person whose lessons it 
     await expect(archiveRoom(ctx, { ...still, roomId: studio.id })).rejects.toMatchObject({
       code: "room-in-use",
     });
-  });
-});
-
-describe("no lesson changes untold", () => {
-  it.each([
-    ["a cancelled lesson", "UPDATE lesson SET cancelled_at = now(), cancel_reason = 'SCHOOL'"],
-    ["another time", "UPDATE lesson SET ends_at = ends_at + interval '5 minutes'"],
-    ["somebody who leaves", "DELETE FROM reservation"],
-  ])("%s is refused outside of a change of the schedule", async (_what, sql) => {
-    const { ctx, school } = await aLessonWorld();
-    const write = inSchool(ctx, (db) =>
-      db.$executeRawUnsafe(`${sql} WHERE school_id = '${school.id}'`),
-    );
-    await expect(write).rejects.toThrow(/begin_schedule_change/);
   });
 });

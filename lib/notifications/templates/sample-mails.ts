@@ -164,9 +164,7 @@ export const sampleHelpRequest: HelpRequestProps = {
 export function sampleMails(school: MailSchool): Record<string, ComposedMail> {
   const cancelledBySchool: BookingCancelledProps = {
     ...sampleCancelled,
-    cancelledBy: "SCHOOL",
-    reason: "The weeks of the course have changed.",
-    rebook: null,
+    ...{ cancelledBy: "SCHOOL", reason: "The weeks of the course have changed.", rebook: null },
   };
   return {
     invitation: composeMail(invitationMail, { ...sampleInvitation, school }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { superuserQuery } from "@/lib/testing/database";
+import { COLUMN_GRANTS } from "@/lib/testing/database-column-grants";
 import {
-  COLUMN_GRANTS,
   CONSTRAINTS,
   GRANTS,
   POLICIES,

@@ -55,14 +55,18 @@ export async function enrolStudent(ctx: SchoolContext, input: EnrolStudent): Pro
       await insertStudentReservations(db, ctx, { studentId: input.studentId, lessons });
       const action = "scheduling/student.enrolled";
       await recordAudit(db, ctx, { action, subjectId: id, data: input });
-      if (course.course.kind !== "HYBRID") return;
-      const actorId = ctx.actor.kind === "member" ? ctx.actor.personId : null;
-      await owe(db, ctx, { event: enrolmentOpened, data: [{ enrolmentId: id, actorId }] });
+      if (course.course.kind === "HYBRID") await oweOpening(db, ctx, id);
     });
   } catch (error) {
     throw enrolmentRefusal(error) ?? error;
   }
   return id;
+}
+
+/** Whoever joins later is told what is open now. */
+async function oweOpening(db: Db, ctx: SchoolContext, enrolmentId: EnrolmentId): Promise<void> {
+  const actorId = ctx.actor.kind === "member" ? ctx.actor.personId : null;
+  await owe(db, ctx, { event: enrolmentOpened, data: [{ enrolmentId, actorId }] });
 }
 
 function fullRefusal(course: LoadedCourse, input: EnrolStudent): Refusal {

@@ -11,6 +11,7 @@ import {
 } from "./calendar-range";
 import type { CalendarOwner } from "./calendar-reach";
 import { findCalendarReach, type CalendarReach } from "./find-calendar-reach";
+import { loadCalendarClosures } from "./load-calendar-closures";
 import {
   loadIndividualWeeks,
   loadLessons,
@@ -54,6 +55,7 @@ export async function listCalendarRange(
     const named = namedIn(lessons, query.allNames ?? false);
     const rows = {
       ...(await loadSurroundings(db, ctx, filter)),
+      closures: await loadCalendarClosures(db, ctx, filter),
       lessons,
       people: reach.students ?? (await loadNames(db, ctx, named)),
       individualWeeks: await loadIndividualWeeks(db, ctx, filter),

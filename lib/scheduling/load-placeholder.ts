@@ -3,6 +3,7 @@ import type { CourseId, StudentId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { addDays, type Day } from "@/lib/time/day";
 import { meets, placeholderId, placeholderTimes } from "./calendar-range";
+import { loadCalendarClosures } from "./load-calendar-closures";
 import type { LessonDetails, RosterRow } from "./lesson-details";
 import { loadIndividualWeeks, loadSurroundings } from "./load-calendar-rows";
 
@@ -19,7 +20,7 @@ export async function loadPlaceholder(
   const [week] = await loadIndividualWeeks(db, ctx, filter);
   if (week === undefined) return null;
   const around = await loadSurroundings(db, ctx, filter);
-  if (!meets(week, around.closures)) return null;
+  if (!meets(week, await loadCalendarClosures(db, ctx, filter))) return null;
   const nameOf = (all: readonly { id: string; name: string }[], id: string) =>
     all.find((each) => each.id === id)?.name ?? "";
   const location = await db.location.findFirst({

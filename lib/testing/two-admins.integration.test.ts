@@ -169,7 +169,9 @@ describe("two admins with the same form", () => {
       const save = await open(on);
       const outcomes = await Promise.allSettled([save(on.alice, 1), save(on.ben, 2)]);
       expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-      const reasons = outcomes.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+      const reasons = outcomes.flatMap((one) =>
+        one.status === "rejected" ? [one.reason as unknown] : [],
+      );
       expect(reasons).toMatchObject([{ code: "changed-meanwhile" }]);
     },
   );

@@ -28,8 +28,11 @@ const TABLE: readonly { rule: string; bad: readonly string[]; good: readonly str
     bad: [
       "db.$queryRaw`SELECT id FROM room WHERE id = ${id}`",
       'client.query("UPDATE lesson SET week = 1")',
+      'db.$queryRaw`SELECT 1 FROM "user" u JOIN membership m ON m.user_id = u.id`',
     ],
     good: [
+      'db.$queryRaw`SELECT 1 FROM "user" WHERE id = ${id} FOR NO KEY UPDATE`',
+      "db.$executeRaw`DELETE FROM user_session WHERE user_id = ${id}`",
       "db.$queryRaw`SELECT id FROM room WHERE school_id = ${ctx.schoolId}`",
       "db.$queryRaw`SELECT book_lessons(${ctx.schoolId})`",
     ],

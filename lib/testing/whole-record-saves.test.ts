@@ -17,6 +17,7 @@ const ONE_FACT: Record<string, string> = {
   "lib/people/add-guardian.ts": "a new primary guardian takes the place of the former",
   "lib/people/archive-student.ts": "archives or restores",
   "lib/people/remove-guardian.ts": "takes one person out of a family",
+  "lib/people/save-contact.ts": "the write of saves that are held against their form themselves",
   "lib/scheduling/archive-location.ts": "archives or restores",
   "lib/scheduling/archive-room.ts": "archives or restores",
   "lib/scheduling/archive-teacher.ts": "archives or restores",

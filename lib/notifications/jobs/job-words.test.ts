@@ -18,12 +18,12 @@ describe("the words of jobs", () => {
   });
 
   it.each([
-    ["mail not sent: unreachable", "The mail service cannot be reached."],
+    ["mail not sent: unreachable", "The email service cannot be reached."],
     [
       "mail not sent: mail-refused (422)",
-      "The mail service refuses this mail. Look at the address.",
+      "The email service refuses this email. Look at the address.",
     ],
-    ["not confirmed within a day", "The mail service did not confirm it within a day."],
+    ["not confirmed within a day", "The email service did not confirm it within a day."],
     ["no event of the name x is known\n  at line 1", "no event of the name x is known"],
     [`long ${"x".repeat(300)}`, `long ${"x".repeat(195)}`],
   ])("say why: %s", (reason, words) => {

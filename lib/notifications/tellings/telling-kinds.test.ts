@@ -13,7 +13,10 @@ describe("the mail that somebody can get at all", () => {
   it("offers students and admins nothing that only guardians are sent", () => {
     expect(choicesOf("STUDENT")).toEqual([]);
     expect(choicesOf("ADMIN")).toEqual([]);
-    expect(mailForRoles(["STUDENT"]).always).toEqual(["Invitations and your password."]);
+    expect(mailForRoles(["STUDENT"]).always).toEqual([
+      "The school changed the schedule.",
+      "Invitations and your password.",
+    ]);
   });
 
   it("is that of all roles together for who has several", () => {

@@ -150,7 +150,7 @@ export const sampleUnbookedGiven: UnbookedSettledProps = {
   weeks: [10],
   scheduleUrl: app,
 };
-export const sampleHelpRequest: HelpRequestProps = {
+const sampleHelpRequest: HelpRequestProps = {
   school: sampleSchool,
   recipientName: "Miriam",
   studentName: "Mia Price",

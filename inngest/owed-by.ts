@@ -1,4 +1,4 @@
-import { passwordChanged, passwordResetRequested } from "@/lib/events/account-events";
+import * as accountEvents from "@/lib/events/account-events";
 import type { OutboxEnvelope } from "@/lib/events/claim-events";
 import type { EventDefinition } from "@/lib/events/define-event";
 import type { Owed } from "@/lib/events/relay";
@@ -11,8 +11,7 @@ import { jobs } from "./jobs";
 /** The event registry: everything that may stand in the outbox. */
 const events: ReadonlyMap<string, EventDefinition> = new Map(
   [
-    passwordChanged,
-    passwordResetRequested,
+    ...Object.values(accountEvents),
     ...Object.values(bookingEvents),
     ...Object.values(notificationEvents),
     ...Object.values(peopleEvents),

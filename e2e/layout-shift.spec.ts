@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import { openAppDatabase } from "./fixtures/app";
 import { enterAs } from "./fixtures/demo";
 
 /** "Good" ends at 0.1 (web.dev/cls); people who tap while a page moves tap the wrong thing. */
@@ -6,6 +7,7 @@ const LIMIT = 0.05;
 const SETTLED_MS = 1_500;
 
 test.use({ trace: "off" });
+test.beforeAll(() => openAppDatabase());
 
 const PAGES = [
   ["parent@musicnme.example", "/musicnme/family"],

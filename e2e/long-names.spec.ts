@@ -37,7 +37,7 @@ test.beforeAll(async () => {
 const AREAS: readonly Area[] = ["admin", "family", "teach", "student"];
 
 for (const area of AREAS) {
-  test(`Long names widen no page of the area ${area}, at 200 % text on 320 px or on a desk @phone`, async ({
+  test(`Long names widen no page of the area ${area}, at 320 px, at 200 % text or on a desk @phone`, async ({
     page,
     context,
   }) => {
@@ -50,8 +50,14 @@ for (const area of AREAS) {
       await page.goto(address, { waitUntil: "load" });
       wide.push(...(await widerThanScreen(page)).map((each) => `${template} at 1280: ${each}`));
       await page.setViewportSize({ width: 320, height: 700 });
-      await page.evaluate(() => document.documentElement.style.setProperty("font-size", "32px"));
       wide.push(...(await widerThanScreen(page)).map((each) => `${template} at 320: ${each}`));
+      await page.setViewportSize({ width: 640, height: 700 });
+      await page.evaluate(() => document.documentElement.style.setProperty("font-size", "32px"));
+      wide.push(
+        ...(await widerThanScreen(page)).map(
+          (each) => `${template} at 640, text twice as large: ${each}`,
+        ),
+      );
     }
     expect(wide).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { envOfServer } from "@/scripts/setup-file";
 import { testUrls } from "./database";
 
 /** Starts what the server does beside answering, works a little and is told to end. */
@@ -35,7 +36,7 @@ export async function packagesOfServer(settings: Record<string, string>): Promis
     ["--import", "tsx", "--input-type=module", "-e", SERVER],
     {
       env: {
-        ...process.env,
+        ...envOfServer(process.env),
         DATABASE_URL: app,
         DATABASE_SYSTEM_URL: system,
         DATABASE_JOBS_URL: jobs,

@@ -68,7 +68,7 @@ describe("changing a course", () => {
     await anEnrolment(group, mia);
     await updateCourse(ctx, {
       basedOn: AS_IT_STANDS,
-      ...{ courseId: group.id, name: "Guitar for all", capacity: 8 },
+      ...{ courseId: group.id, name: "Guitar for all", capacity: 5 },
       ...{ instrument: "guitar", groupPriceMinor: 3500 },
     });
     const { rows } = await superuserQuery(
@@ -76,7 +76,7 @@ describe("changing a course", () => {
       [group.id],
     );
     expect(rows).toEqual([
-      { name: "Guitar for all", capacity: 8, instrument: "guitar", price: 3500 },
+      { name: "Guitar for all", capacity: 5, instrument: "guitar", price: 3500 },
     ]);
     expect(await fixedLessons(group)).toMatchObject({ lessons: 10 });
   });

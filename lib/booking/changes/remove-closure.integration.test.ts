@@ -193,7 +193,7 @@ describe("removing a closure", () => {
     const courseId = await createCourse(ctx, {
       acceptOutside: true,
       ...{ termId: term.id, kind: "ONE_OFF", name: "Drum day", heldOn: CUP_DAY.startsOn },
-      ...{ teacherId: group.teacher.id, roomId: group.room.id, capacity: 9 },
+      ...{ teacherId: group.teacher.id, roomId: group.room.id, capacity: 6 },
       ...{ startTime: asWallTime("10:00"), groupMinutes: 90 },
     });
     const { confirmation } = await getClosurePreview(ctx, CUP_DAY);

@@ -39,7 +39,7 @@ describe("a job that failed", () => {
     expect(await list(ctx, "failing")).toMatchObject([
       {
         ...{ eventId, what: "Lesson booked", effect: "tell the family", attempts: 5 },
-        ...{ about: "Mia Shah, Piano", why: "The mail service cannot be reached." },
+        ...{ about: "Mia Shah, Piano", why: "The email service cannot be reached." },
       },
     ]);
     expect(await getJobsHealth(ctx)).toMatchObject({ failing: 1, troubleSince: TEST_NOW });

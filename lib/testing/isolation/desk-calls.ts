@@ -132,7 +132,7 @@ export const deskCalls: SchoolCalls = {
   "booking/desk/close-desk-requests closeDeskRequests": narrowed((ctx, { enrolmentId }) =>
     closeDeskRequests(ctx, { enrolmentId, week: 10 }),
   ),
-  "booking/desk/list-desk-requests findDeskRequest": found((ctx, { enrolmentId }) =>
+  "booking/desk/list-desk-requests findDeskRequest": narrowed((ctx, { enrolmentId }) =>
     findDeskRequest(ctx, { enrolmentId, week: 10 }),
   ),
   "booking/desk/list-desk-requests listDeskRequests": whole((ctx) => listDeskRequests(ctx)),

@@ -107,10 +107,13 @@ export const notificationCalls: SchoolCalls = {
     (ctx, { eventId, guardianId }) =>
       tellOpenToJoined.tell(ctx, { id: eventId, data: { personId: guardianId } }),
   ),
-  "notifications/tellings/tell-booking-open-now tellOpenToEnrolled": job(
-    (ctx, { eventId, enrolmentId }) =>
+  "notifications/tellings/tell-booking-open-now tellOpenToEnrolled": {
+    // Nobody is told of a window that is still to be announced to all.
+    ...job((ctx, { eventId, enrolmentId }) =>
       tellOpenToEnrolled.tell(ctx, { id: eventId, data: { enrolmentId, actorId: null } }),
-  ),
+    ),
+    foreign: "filtered",
+  },
   "notifications/tellings/tell-booking-moved tellBookingMoved": job(
     (ctx, { eventId, bookingId, moveId }) =>
       tellBookingMoved.tell(ctx, { id: eventId, data: { bookingId, moveId, actorId: null } }),

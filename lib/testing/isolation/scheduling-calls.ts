@@ -138,7 +138,7 @@ export const schedulingCalls: SchoolCalls = {
       basedOn: AS_IT_STANDS,
       courseId,
       name: "Piano for all",
-      capacity: 9,
+      capacity: 5,
       lessonMinutes: 45,
     }),
   ),
@@ -146,7 +146,7 @@ export const schedulingCalls: SchoolCalls = {
     updateLocation(ctx, { basedOn: AS_IT_STANDS, locationId, name: "The old mill" }),
   ),
   "scheduling/update-room updateRoom": found((ctx, { roomId }) =>
-    updateRoom(ctx, { basedOn: AS_IT_STANDS, roomId, name: "Loft", capacity: 3, instruments: [] }),
+    updateRoom(ctx, { basedOn: AS_IT_STANDS, roomId, name: "Loft", capacity: 7, instruments: [] }),
   ),
   "scheduling/update-school-settings updateSchoolSettings": whole((ctx) =>
     updateSchoolSettings(ctx, { settings: SETTINGS, basedOn: AS_IT_STANDS }),

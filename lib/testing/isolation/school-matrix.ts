@@ -37,6 +37,7 @@ export const WITHOUT_DATABASE = [
 
 /** Steps of others in the list, which are handed what those have found in their own school. */
 export const STEPS = [
+  "booking/find-in-the-way findInTheWay",
   "booking/window/read-supply readSupply",
   "notifications/tellings/list-rebook-links listRebookLinks",
 ];

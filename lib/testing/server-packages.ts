@@ -36,6 +36,7 @@ export async function packagesOfServer(settings: Record<string, string>): Promis
     ["--import", "tsx", "--input-type=module", "-e", SERVER],
     {
       env: {
+        ...process.env,
         ...envOfServer(process.env),
         DATABASE_URL: app,
         DATABASE_SYSTEM_URL: system,

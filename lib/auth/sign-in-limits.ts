@@ -114,7 +114,7 @@ async function lockCounts(
     INSERT INTO sign_in_count (key, failures, since, last_at)
     SELECT key, 0, ${at}, ${at} FROM unnest(${ordered}::text[]) WITH ORDINALITY AS k(key, place) ORDER BY place
     ON CONFLICT (key) DO UPDATE SET key = excluded.key
-    RETURNING key, failures, since, last_at AS "lastAt" /* of no school_id */`;
+    RETURNING key, failures, since, last_at AS "lastAt"`;
   return new Map(
     rows.map(({ key, failures, since, lastAt }) => [
       key,

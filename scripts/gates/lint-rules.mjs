@@ -41,7 +41,7 @@ const SQL = /^\s*(?:--[^\n]*\n\s*)*(?:WITH|SELECT|INSERT|UPDATE|DELETE|MERGE|LOC
 const TOUCHES_A_TABLE = /\b(?:FROM|INTO|UPDATE|JOIN|TABLE)\b/i;
 /** What belongs to a person and to no school: `prisma/schema/people.prisma`. */
 const OF_NO_SCHOOL =
-  /\b(?:FROM|INTO|UPDATE|JOIN)\s+(?:"user"|user_session\b|user_of_session\(|sign_in_count\b)|\bFOR (?:NO KEY )?UPDATE\b/gi;
+  /\b(?:FROM|INTO|UPDATE|JOIN)\s+(?:"user"|user_session\b|user_of_session\(|sign_in_count\b|unnest\()|\b(?:FOR|FOR NO KEY|DO) UPDATE\b/gi;
 const NAMES_THE_SCHOOL = /school_?id/i;
 
 const sqlNamesSchool = {

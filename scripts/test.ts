@@ -13,6 +13,12 @@ await runCommand(async () => {
   reportAll(await runInTurn(stepsNamed(name, filters)));
 });
 
+/** Every control of every page takes as long as all the rest: `npm test -- --only press`. */
+const PRESS = ["--project=press"];
+const JOURNEYS = ["http", "http-without-proxy", "phone", "desktop"].map(
+  (project) => `--project=${project}`,
+);
+
 /** Two at a time where neither measures time, alone where timing matters (races, browser). */
 async function runEverything(): Promise<Outcome[]> {
   const [statics, build] = await Promise.all([
@@ -21,7 +27,7 @@ async function runEverything(): Promise<Outcome[]> {
   ]);
   const units = await runInTurn(unitSteps([]));
   const integration = await runStep(integrationStep([]));
-  const browser = await runStep(browserStep([]));
+  const browser = await runStep(browserStep(JOURNEYS));
   return [...statics, build, ...units, integration, browser];
 }
 
@@ -31,7 +37,8 @@ function stepsNamed(name: string, filters: readonly string[]): Step[] {
     audit: [auditStep()],
     unit: unitSteps(filters),
     integration: [integrationStep(filters)],
-    browser: [buildStep(), browserStep(filters)],
+    browser: [buildStep(), browserStep(filters.length === 0 ? JOURNEYS : filters)],
+    press: [buildStep(), browserStep([...PRESS, ...filters])],
   };
   const chosen = steps[name];
   if (chosen) return chosen;

@@ -1,5 +1,5 @@
 import { auditStep } from "@/scripts/checks/audit-step";
-import { browserStep, buildStep } from "@/scripts/checks/browser-step";
+import { browserStep, buildStep, JOURNEYS, PRESS } from "@/scripts/checks/browser-step";
 import { staticSteps } from "@/scripts/checks/static-steps";
 import { type Outcome, reportAll, runInTurn, runStep, type Step } from "@/scripts/checks/step";
 import { integrationStep, unitSteps } from "@/scripts/checks/vitest-steps";
@@ -12,12 +12,6 @@ await runCommand(async () => {
   if (flag !== "--only") throw new Trouble(`"${flag}" is unknown. Say: npm test -- --only unit`);
   reportAll(await runInTurn(stepsNamed(name, filters)));
 });
-
-/** Every control of every page takes as long as all the rest: `npm test -- --only press`. */
-const PRESS = ["--project=press"];
-const JOURNEYS = ["http", "http-without-proxy", "phone", "desktop"].map(
-  (project) => `--project=${project}`,
-);
 
 /** Two at a time where neither measures time, alone where timing matters (races, browser). */
 async function runEverything(): Promise<Outcome[]> {

@@ -95,7 +95,7 @@ test("pressing twice and coming back gives one booking", async ({ page }) => {
   await page.getByRole("button", { name: "Book this lesson" }).dblclick();
   await expect(page.getByText("Booked!")).toBeVisible();
   await page.goto(confirmUrl);
-  await expect(page.getByText("This lesson is booked.")).toBeVisible();
+  await expect(page.getByText("This week is already booked")).toBeVisible();
   await page.goto(`${there.base}/bookings`);
   await expect(page.getByRole("link", { name: "Mia" })).toHaveCount(1);
 });

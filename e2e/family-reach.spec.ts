@@ -71,7 +71,7 @@ test("a reply that is lost on the way is found again, and nothing is booked twic
   await expect(page.getByText("We did not get an answer")).toBeVisible();
   await page.unroute("**/confirm?**");
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByText("This lesson is booked.")).toBeVisible();
+  await expect(page.getByText("This week is already booked")).toBeVisible();
   await page.goto(`${there.base}/bookings`);
   await expect(page.getByRole("link", { name: "Mia" })).toHaveCount(1);
 });

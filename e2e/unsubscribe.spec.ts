@@ -27,7 +27,7 @@ test("without JavaScript a parent leaves a kind of mail by its link, comes back,
 
   await page.goto(new URL(link.pageUrl).pathname);
   await page.getByRole("button", { name: "Turn it on again" }).click();
-  await expect(page.getByRole("heading", { name: "Stop this mail?" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Stop this email?" })).toBeVisible();
   await page.goto(`${base}/mail-settings`);
   await expect(reminder).toBeChecked();
 });

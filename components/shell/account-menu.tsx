@@ -29,7 +29,7 @@ export function AccountMenu({ personName, links, signOut }: AccountMenuProps) {
         >
           {initials(personName)}
         </span>
-        <span className="hidden max-w-48 truncate sm:block">{personName}</span>
+        <span className="hidden max-w-[min(12rem,25vw)] truncate sm:block">{personName}</span>
         <Icon icon={ChevronDown} className="size-4 group-open:rotate-180" />
       </summary>
       <div className="absolute top-full right-0 z-30 mt-2 w-64 rounded-card border-2 border-line bg-surface-raised p-2 text-ink">

@@ -16,7 +16,6 @@ const PAGES = [
   ["parent@musicnme.example", "/musicnme/family/calendar?view=week"],
   ["teacher@musicnme.example", "/musicnme/teach/calendar"],
   ["admin@musicnme.example", "/musicnme/admin/calendar?view=week"],
-  ["admin@musicnme.example", "/musicnme/admin/calendar?view=month"],
   ["admin@musicnme.example", "/musicnme/admin/desk"],
 ] as const;
 

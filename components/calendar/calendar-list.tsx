@@ -35,7 +35,7 @@ export function CalendarList({ setting, address, calendar }: CalendarListProps) 
   const wordsOf = entryWords(setting, address, calendar);
   const show = (day: ListedDay) => <DaySection key={day.day} {...{ setting, day, wordsOf }} />;
   // A list opens at today: what is over stands folded above it, and is printed all the same.
-  const isNow = calendar.from < setting.today && setting.today < calendar.until;
+  const isNow = address.date === setting.today && calendar.from < setting.today;
   const earlier = isNow ? days.filter(({ day }) => day < setting.today) : [];
   return (
     <div className="calendar-list grid gap-6 print:gap-3">

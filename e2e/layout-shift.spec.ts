@@ -16,6 +16,7 @@ const PAGES = [
   ["parent@musicnme.example", "/musicnme/family/calendar?view=week"],
   ["teacher@musicnme.example", "/musicnme/teach/calendar"],
   ["admin@musicnme.example", "/musicnme/admin/calendar?view=week"],
+  ["admin@musicnme.example", "/musicnme/admin/calendar?view=month"],
   ["admin@musicnme.example", "/musicnme/admin/desk"],
 ] as const;
 

@@ -39,6 +39,8 @@ export type CalendarGridProps = {
   view: GridView;
   date: Day;
   calendar: CalendarResource;
+  /** Whose hours are shown: the range before, while this one is on its way. */
+  frame: CalendarResource;
   narrow: boolean;
   onOpen: (entry: string) => void;
   onDay: (day: Day) => void;
@@ -46,11 +48,11 @@ export type CalendarGridProps = {
 
 /** A day, week or month of FullCalendar, in the school's zone whatever the browser's is. */
 export function CalendarGrid(props: CalendarGridProps) {
-  const { setting, view, date, calendar, narrow, onOpen, onDay } = props;
+  const { setting, view, date, calendar, frame, narrow, onOpen, onDay } = props;
   const { timeZone, locale, weekStart } = setting.school;
   const shown = useRef<CalendarRef>(null);
   const events = useMemo(() => gridEvents(calendar, setting.owner), [calendar, setting.owner]);
-  const hours = useMemo(() => hoursOf(calendar.entries, timeZone), [calendar, timeZone]);
+  const hours = useMemo(() => hoursOf(frame.entries, timeZone), [frame, timeZone]);
   const grid = GRID_NAMES[view === "week" && narrow ? "days" : view];
   const dayOf = (moment: Date) => dayAt(instantFromDate(moment), timeZone);
 
@@ -75,7 +77,7 @@ export function CalendarGrid(props: CalendarGridProps) {
         headerToolbar={false}
         height="auto"
         fixedWeekCount={false}
-        allDaySlot={calendar.closures.length > 0}
+        allDaySlot={frame.closures.length > 0}
         allDayText="Closed"
         slotMinTime={hours.from}
         slotMaxTime={hours.until}

@@ -113,12 +113,13 @@ function GridScreen({ setting, address, view, wide }: GridScreenProps) {
           hrefOf={(date) => hrefOf({ ...address, view: "day", date })}
           onDay={(date) => go({ ...address, view: "day", date })}
         />
-      ) : (
+      ) : known === null ? null : (
         <div aria-busy={calendar === null && !failed}>
           <Grid
             {...{ setting, view }}
             date={address.date}
             calendar={shown}
+            frame={known}
             narrow={!wide}
             onOpen={open}
             onDay={(date) => go({ ...address, view: "day", date })}
@@ -141,7 +142,10 @@ const NOTHING: CalendarResource = {
   ...{ teachers: [], rooms: [], locations: [], courses: [], students: [] },
 };
 
-/** What is known of the range; while another one is on its way, the names that the last one had. */
+/**
+ * What is known of the range; while another one is on its way, the names and the hours that the last
+ * one had. A grid that is drawn before its first answer would move when that comes.
+ */
 function useCalendar(client: QueryClient, url: string) {
   const { data, isError, refetch } = useQuery(
     {

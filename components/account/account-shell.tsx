@@ -31,7 +31,7 @@ export function AccountShell({ email, parts }: AccountShellProps) {
         <div className="mb-6 flex flex-wrap items-end justify-between gap-4">
           <div className="min-w-0">
             <h1 className="text-3xl sm:text-4xl">Your account</h1>
-            <p className="mt-1 break-words text-ink-soft">{email}</p>
+            <p className="mt-1 text-ink-soft">{email}</p>
           </div>
           <ButtonLink href="/schools" variant="accent" className="grow sm:grow-0">
             Go to my school

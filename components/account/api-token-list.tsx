@@ -30,7 +30,7 @@ export function ApiTokenList({ tokens, action }: ApiTokenListProps) {
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
             <div className="min-w-0">
               <p className="flex flex-wrap items-center gap-2 font-bold">
-                <span className="min-w-0 break-words">{name}</span>
+                <span className="min-w-0">{name}</span>
                 <Badge>{canWrite ? "Reads and writes" : "Reads only"}</Badge>
                 {isExpired ? <Badge tone="warning">Expired</Badge> : null}
               </p>

@@ -11,9 +11,7 @@ export function AskedCard({ request, locale, timeZone }: AskedCardProps) {
   return (
     <Card as="section" tone="warning" title="Help request" className="mb-4 max-w-3xl">
       <p className="text-sm">{formatDateTime(request.createdAt, timeZone, locale)}</p>
-      <p className="break-words">
-        {request.message ? `“${request.message}”` : "No slot was left."}
-      </p>
+      <p>{request.message ? `“${request.message}”` : "No slot was left."}</p>
       <p className="text-sm">It is closed as soon as the lesson is booked or moved here.</p>
     </Card>
   );

@@ -21,7 +21,7 @@ export function HelpRequests({ requests, clock, base }: HelpRequestsProps) {
             <p className="font-bold">
               {request.studentName}, {request.courseName}, week {request.week}
             </p>
-            {request.message === null ? null : <p className="break-words">“{request.message}”</p>}
+            {request.message === null ? null : <p>“{request.message}”</p>}
             <p className="text-sm text-ink-soft">Sent {whenText(clock, request.sentAt)}</p>
             <Outcome {...{ request, clock, base }} />
           </li>

@@ -15,11 +15,11 @@ export function JobCard({ title, about, facts, why, children }: JobCardProps) {
   return (
     <Card className="grid gap-2 sm:flex sm:items-start sm:justify-between sm:gap-6">
       <div className="grid min-w-0 gap-1">
-        <p className="font-bold break-words">{title}</p>
-        {about === null ? null : <p className="break-words">{about}</p>}
+        <p className="font-bold">{title}</p>
+        {about === null ? null : <p>{about}</p>}
         <p className="text-sm text-ink-soft">{facts.join(", ")}</p>
         {why === null ? null : (
-          <p className="mt-1 rounded-control bg-warning px-3 py-2 text-sm break-words text-warning-ink">
+          <p className="mt-1 rounded-control bg-warning px-3 py-2 text-sm text-warning-ink">
             {why}
           </p>
         )}

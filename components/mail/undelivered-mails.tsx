@@ -56,7 +56,7 @@ function Why({ trouble, lastError, attempts }: UndeliveredMail) {
     <span className="grid max-w-prose text-right md:text-left">
       {TROUBLE[trouble].text}
       {lastError === null ? null : (
-        <span className="text-sm break-words text-ink-soft">
+        <span className="text-sm text-ink-soft">
           {attempts > 1 ? `Tried ${attempts} times: ` : ""}
           {reasonWords(lastError)}
         </span>

@@ -34,8 +34,8 @@ export function NoticeButton({ notice, time, open }: NoticeButtonProps) {
             {read ? null : <NewMark />}
             {time}
           </span>
-          <span className={classNames("break-words", !read && "font-bold")}>{title}</span>
-          <span className="text-sm break-words text-ink-soft">{body}</span>
+          <span className={read ? undefined : "font-bold"}>{title}</span>
+          <span className="text-sm text-ink-soft">{body}</span>
         </span>
         {leadsOn ? <Icon icon={ChevronRight} className="text-ink-soft" /> : null}
       </button>

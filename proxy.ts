@@ -91,6 +91,7 @@ function handFlash(request: NextRequest, headers: Headers): boolean {
     pathname: request.nextUrl.pathname,
     headers,
     cookie: (name) => request.cookies.get(name)?.value,
+    deployment: env.NEXT_DEPLOYMENT_ID,
   });
   headers.delete(FLASH_HEADER);
   if (flash !== null) headers.set(FLASH_HEADER, flash);

@@ -29,6 +29,7 @@ const envSchema = z
     INNGEST_BASE_URL: webUrl.optional(),
     INNGEST_DEV: z.string().min(1).optional(),
     OTEL_EXPORTER_OTLP_ENDPOINT: webUrl.optional(),
+    NEXT_DEPLOYMENT_ID: z.string().min(1).optional(),
     MUSICNME_DATA_DIR: z.string().min(1).default(".data"),
     TRUST_PROXY: z.stringbool().default(false),
     LOG_LEVEL: z

@@ -10,7 +10,8 @@ function flash(nonce: string, path = PAGE): string {
 
 function ask(text: string | undefined, more: Partial<Parameters<typeof takeFlash>[0]> = {}) {
   const cookie = (name: string) => (name === FLASH_COOKIE ? text : undefined);
-  return takeFlash({ method: "GET", pathname: PAGE, headers: new Headers(), cookie, ...more });
+  const asked = { method: "GET", pathname: PAGE, headers: new Headers(), deployment: "new" };
+  return takeFlash({ ...asked, cookie, ...more });
 }
 
 describe("what has happened is told", () => {
@@ -32,6 +33,15 @@ describe("what has happened is told", () => {
       kept,
     );
     expect(ask(text).flash).toBe(text);
+  });
+
+  it("not to a tab of an older build, which throws the answer away, and then to the page it loads", () => {
+    const text = flash("kept-for-the-whole-page");
+    const tab = (id: string) => ({ headers: new Headers({ "x-deployment-id": id }) });
+    expect(ask(text, tab("old"))).toEqual({ flash: null, spent: false });
+    expect(ask(text, tab("new")).flash).toBe(text);
+    const unnamed = { ...tab("old"), deployment: undefined };
+    expect(ask(flash("of-a-build-with-no-name"), unnamed).flash).toBeNull();
   });
 
   it("never from what we have not written", () => {

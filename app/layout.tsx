@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { FieldKeeper } from "@/components/shell/field-keeper";
 import "./globals.css";
 
 const heading = localFont({
@@ -43,7 +44,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   return (
     <html lang="en-AU" className={`${heading.variable} ${body.variable}`}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <FieldKeeper />
+      </body>
     </html>
   );
 }

@@ -2,7 +2,6 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { AccountMenu, type MenuLink, type SignOutAction } from "./account-menu";
 import { TabBar, WideNav, type NavItem } from "./area-nav";
-import { FieldKeeper } from "./field-keeper";
 import { NavigationProgress } from "./navigation-progress";
 import { SchoolMark } from "./school-mark";
 import { SchoolThemeScope } from "./school-theme-scope";
@@ -44,7 +43,6 @@ export function AppShell(props: AppShellProps) {
     >
       <SkipLink />
       <NavigationProgress />
-      <FieldKeeper />
       <header className="bg-shell text-shell-ink print:hidden">
         <div className="mx-auto flex h-16 max-w-6xl items-center justify-between gap-3 px-4">
           <Link

@@ -2,13 +2,20 @@ const KEPT = "musicnme.typed";
 const WANTED = "musicnme.put-back";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-type Kept = { path: string; fields: [name: string, value: string][] };
+type Pair = [name: string, value: string];
+type Kept = {
+  path: string;
+  /** What the form is about: its hidden ids. Others of its kind may stand on the same page. */
+  ids: Pair[];
+  fields: Pair[];
+};
 
 /** Keeps what is typed in a form as it is sent, in this tab alone; passwords and hidden fields never. */
 export function keepFields(form: HTMLFormElement): void {
   const fields = fieldsOf(form).filter((field) => !isTick(field) || field.checked);
   const typed: Kept = {
     path: window.location.pathname,
+    ids: idsOf(form),
     fields: fields.map((field) => [field.name, field.value]),
   };
   window.sessionStorage.setItem(KEPT, JSON.stringify(typed));
@@ -24,17 +31,23 @@ export function putBackFields(): void {
   const [wanted, text] = [WANTED, KEPT].map((name) => window.sessionStorage.getItem(name));
   if (wanted === null || text == null) return;
   for (const name of [WANTED, KEPT]) window.sessionStorage.removeItem(name);
-  const { path, fields } = JSON.parse(text) as Kept;
-  if (path !== window.location.pathname) return;
-  const values = Map.groupBy(fields, ([name]) => name);
-  for (const form of document.forms) {
-    const empty = fieldsOf(form);
-    const names = new Set(empty.map(({ name }) => name));
-    if ([...values.keys()].every((name) => names.has(name))) fill(empty, values);
-  }
+  const kept = JSON.parse(text) as Kept;
+  if (kept.path !== window.location.pathname) return;
+  const form = [...document.forms].find((each) => isFormOf(kept, each));
+  if (form)
+    fill(
+      fieldsOf(form),
+      Map.groupBy(kept.fields, ([name]) => name),
+    );
 }
 
-function fill(fields: readonly Field[], values: Map<string, [string, string][]>): void {
+function isFormOf({ ids, fields }: Kept, form: HTMLFormElement): boolean {
+  const names = new Set(fieldsOf(form).map(({ name }) => name));
+  const own = new Set(idsOf(form).map(String));
+  return ids.every((id) => own.has(String(id))) && fields.every(([name]) => names.has(name));
+}
+
+function fill(fields: readonly Field[], values: Map<string, Pair[]>): void {
   for (const field of fields) {
     if (isTick(field)) {
       const ticked = values.get(field.name)?.some(([, value]) => value === field.value) ?? false;
@@ -62,6 +75,14 @@ function fieldsOf(form: HTMLFormElement): Field[] {
         element instanceof HTMLSelectElement,
     )
     .filter(({ name }) => name !== "");
+}
+
+function idsOf(form: HTMLFormElement): Pair[] {
+  return [...form.elements]
+    .filter((element): element is HTMLInputElement => element instanceof HTMLInputElement)
+    .filter(({ type }) => type === "hidden")
+    .map(({ name, value }): Pair => [name, value])
+    .filter(([name]) => /(?:^id|Id)$/.test(name));
 }
 
 function isTick(field: Field): field is HTMLInputElement {

@@ -16,8 +16,8 @@ export function OutdatedPage() {
   return (
     <Message drawing={<Floyd />} title="This page is from before an update">
       <p>
-        The site was updated while this page was open, so nothing was saved. What you typed is kept:
-        load the page again, then press the button once more.
+        The site was updated while this page was open, so nothing was saved. What you typed is kept,
+        except passwords: load the page again, then press the button once more.
       </p>
       <button
         type="button"

@@ -40,11 +40,13 @@ export async function nextAuthHandler(
   if (body instanceof Response) return body;
   const { url, method, headers } = request;
   const checked = new NextRequest(url, { method, headers, body });
-  const limits: Refusal[] = [];
-  const set = options(request, limits);
+  const unsaid: Error[] = [];
+  const set = options(request, unsaid);
   const answer = (await NextAuth(checked as never, route as never, set)) as Response;
-  const [limit] = limits;
-  return limit === undefined ? answer : limitedResponse(limit);
+  const [error] = unsaid;
+  if (error === undefined) return answer;
+  if (error instanceof Refusal) return limitedResponse(error);
+  throw error;
 }
 
 /** next-auth reads whatever comes: what is too long or broken does not reach it. */
@@ -65,12 +67,13 @@ function isJson(text: string): boolean {
   }
 }
 
-function options(request: Request, limits: Refusal[]): NextAuthOptions {
+/** `unsaid` gets what next-auth would not tell, or would put word for word into an address. */
+function options(request: Request, unsaid: Error[]): NextAuthOptions {
   return {
     secret: env.NEXTAUTH_SECRET,
     pages: { signIn: "/sign-in", error: "/sign-in" },
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-    providers: [credentialsProvider(request, limits)],
+    providers: [credentialsProvider(request, unsaid)],
     jwt: {
       encode: async ({ token }) => encodeSession(sessionIn(token)),
       decode: async ({ token }) => {
@@ -99,7 +102,7 @@ function options(request: Request, limits: Refusal[]): NextAuthOptions {
   };
 }
 
-function credentialsProvider(request: Request, limits: Refusal[]) {
+function credentialsProvider(request: Request, unsaid: Error[]) {
   return CredentialsProvider({
     credentials: { email: { type: "email" }, password: { type: "password" } },
     authorize: async (sent) => {
@@ -113,8 +116,8 @@ function credentialsProvider(request: Request, limits: Refusal[]) {
         await rememberDevice(session.userId);
         return { id: session.userId, ...session };
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        if (isLimit(error)) limits.push(error);
+        if (!(error instanceof Error)) throw error;
+        if (!(error instanceof Refusal) || isLimit(error)) unsaid.push(error);
         return null;
       }
     },

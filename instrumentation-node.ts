@@ -1,3 +1,4 @@
+import { channel } from "node:diagnostics_channel";
 import { watchClientAddresses } from "@/lib/auth/client-address";
 import { refuseUnsafeRoles } from "@/lib/db/refuse-unsafe-roles";
 import { env, refuseStrangeLogins, requireEnv } from "@/lib/env";
@@ -32,6 +33,8 @@ async function start(): Promise<void> {
   watchRequests(log);
   watchClientAddresses({ trustProxy: env.TRUST_PROXY });
   countRequests();
+  // Next listens already: `scripts/hold-requests.ts` lets in what has come so far.
+  channel("musicnme.ready").publish({});
   void compareClockRules(systemNow());
   const running = await startJobs();
   whenStopping(() => void Promise.all([running.stop, endTracing].map(letGo)));

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
+import { freePort } from "@/scripts/ports";
 import { test } from "./fixtures/app";
 import { addressOf, allPages } from "./fixtures/page-list";
 import { sendWithoutEnd, statusOfRaw } from "./fixtures/raw-request";
 import { addressOfRoute, allRoutes, OPEN_ROUTES } from "./fixtures/route-list";
 import { aSignedInSchool, type SignedInSchool } from "./fixtures/two-schools";
+import { startWatchedApp } from "./fixtures/watched-app";
 
 const MB = 1024 * 1024;
 const AT_ONCE = 4;
@@ -72,6 +74,19 @@ test("an address that nobody of ours sends is refused on every page and route", 
     expect((await ask(`${path}?${repeated}`)).status, path).toBe(400);
     expect(await statusOfRaw(url, `GET ${path}?${"x".repeat(4_100)}`), path).toBe(414);
   }
+});
+
+test("a request that arrives while the server is still starting is refused like any other", async () => {
+  const port = await freePort();
+  const asked: Promise<number>[] = [];
+  const ask = () =>
+    asked.push(statusOfRaw(`http://127.0.0.1:${port}`, `GET /sign-in?${"x".repeat(4_100)}`));
+  const asking = setInterval(ask, 25);
+  const app = await startWatchedApp(port).finally(() => clearInterval(asking));
+  const answered = (await Promise.all(asked)).filter((status) => status !== 0);
+  expect(answered.length).toBeGreaterThan(3);
+  expect(answered.filter((status) => status !== 414)).toEqual([]);
+  await app.end();
 });
 
 test("a request for a page in a form that no browser sends is no failure of ours", async ({

@@ -32,15 +32,14 @@ export type RunningApp = { url: string; pid: number; ended: Promise<number> };
 
 /** Serves the app and returns once it answers. */
 export async function serveApp(mode: Mode, address: Address, env: Env): Promise<RunningApp> {
-  const { port, host } = address;
-  const args = ["node_modules/next/dist/bin/next", mode, "-p", String(port), "-H", host];
+  const { port } = address;
   const settings = {
     ...envOfServer({ ...process.env, ...env }),
     PORT: String(port),
     NODE_ENV: mode === "start" ? "production" : "development",
     ...(mode === "start" && { NODE_OPTIONS: `${HEAP_LIMIT} ${process.env["NODE_OPTIONS"] ?? ""}` }),
   };
-  const child = startNode(args, settings, "inherit");
+  const child = startNode(argsOfServer(mode, address), settings, "inherit");
   const ended = new Promise<number>((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
   const folder = env["MUSICNME_DATA_DIR"];
   if (folder && child.pid && existsSync(folder)) {
@@ -54,6 +53,12 @@ export async function serveApp(mode: Mode, address: Address, env: Env): Promise<
     starting.abort();
   }
   return { url, pid: child.pid ?? 0, ended };
+}
+
+/** How Next is started, under this project's Node. */
+export function argsOfServer(mode: Mode, { port, host }: Address): string[] {
+  const next = ["node_modules/next/dist/bin/next", mode, "-p", String(port), "-H", host];
+  return mode === "start" ? ["--import", "./scripts/hold-requests.ts", ...next] : next;
 }
 
 /** Where this machine finds the app: one that listens on all addresses listens on this one too. */

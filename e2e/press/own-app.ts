@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { escapeIdentifier } from "pg";
 import { useDatabase } from "@/lib/testing/database";
+import { argsOfServer } from "@/scripts/app-server";
 import { type Env, signalGroup, startNode } from "@/scripts/children";
 import { withClient } from "@/scripts/database/connect";
 import { freePort } from "@/scripts/ports";
@@ -27,7 +28,7 @@ export async function startOwnApp(worker: number): Promise<OwnApp> {
   const engine = await startIdleEngine();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const args = ["node_modules/next/dist/bin/next", "start", "-p", String(port), "-H", "127.0.0.1"];
+  const args = argsOfServer("start", { port, host: "127.0.0.1" });
   const settings = {
     ...envOfServer({ ...process.env, ...inDatabase(given, database) }),
     ...{ NODE_ENV: "production", NODE_OPTIONS: "", FORCE_COLOR: undefined },

@@ -15,6 +15,7 @@ import { tellLessonReminder } from "@/lib/notifications/tellings/tell-lesson-rem
 import { tellLessonsChanged } from "@/lib/notifications/tellings/tell-lessons-changed";
 import { tellPasswordChanged } from "@/lib/notifications/tellings/tell-password-changed";
 import { tellPasswordReset } from "@/lib/notifications/tellings/tell-password-reset";
+import { tellSchoolAnswered } from "@/lib/notifications/tellings/tell-school-answered";
 import { tellSchoolAsked } from "@/lib/notifications/tellings/tell-school-asked";
 import {
   tellTeacherBooked,
@@ -59,6 +60,7 @@ export const jobs: readonly Job[] = [
   tells("on-unbooked-reminded-tell-families", tellUnbookedReminded),
   tells("on-unbooked-settled-tell-family", tellUnbookedSettled),
   tells("on-school-asked-tell-admins", tellSchoolAsked),
+  tells("on-school-answered-tell-family", tellSchoolAnswered),
   tells("on-person-invited-tell-person", tellInvitation),
   tells("on-password-reset-requested-tell-person", tellPasswordReset),
   tells("on-password-changed-tell-person", tellPasswordChanged),

@@ -8,6 +8,7 @@ export type HappenedCode =
   | "moved"
   | "cancelled"
   | "help-requested"
+  | "answered"
   | "mail-lifted"
   | "course-created"
   | "course-restored"

@@ -17,7 +17,7 @@ type SlotCardsProps = {
 /** Free starts as native radio buttons. */
 export function SlotCards({ name, slots, defaultValue, gone, withDay = false }: SlotCardsProps) {
   return (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))] gap-2">
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(min(8.75rem,100%),1fr))] gap-2">
       {slots.map((slot) => {
         const isGone = gone?.has(slot.at) ?? false;
         return (

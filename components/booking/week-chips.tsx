@@ -47,8 +47,8 @@ export function WeekChips(props: WeekChipsProps) {
       className={classNames(
         "grid gap-2",
         compact
-          ? "grid-cols-[repeat(auto-fill,minmax(6rem,1fr))]"
-          : "grid-cols-[repeat(auto-fill,minmax(8.25rem,1fr))]",
+          ? "grid-cols-[repeat(auto-fill,minmax(min(6rem,100%),1fr))]"
+          : "grid-cols-[repeat(auto-fill,minmax(min(8.25rem,100%),1fr))]",
       )}
     >
       {weeks.map((week) => (

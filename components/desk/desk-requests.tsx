@@ -2,7 +2,9 @@ import { LifeBuoy } from "lucide-react";
 import { ActionForm } from "@/components/scheduling/action-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
+import { TextArea } from "@/components/ui/text-area";
 import type { SchoolAction } from "@/lib/action";
 import type { OpenDeskRequest } from "@/lib/booking/desk/list-desk-requests";
 import { formatDateTime } from "@/lib/time/format";
@@ -51,16 +53,29 @@ export function DeskRequests({ requests, answer, base, locale, timeZone }: DeskR
               >
                 {request.bookingId === null ? "Book for them" : "Move for them"}
               </ButtonLink>
+            </div>
+            <Disclosure
+              summary={
+                <>
+                  Reply<span className="sr-only"> to the family of {request.studentName}</span>
+                </>
+              }
+            >
               <ActionForm
                 action={answer}
                 fields={{ requestId: request.id }}
-                submit={
-                  <>
-                    Answered<span className="sr-only">: {request.studentName}</span>
-                  </>
-                }
-              />
-            </div>
+                submit="Send reply and close"
+                className="grid gap-3"
+              >
+                <TextArea
+                  label="Reply"
+                  name="reply"
+                  hint="The family reads it on their home page."
+                  maxLength={1_000}
+                  rows={3}
+                />
+              </ActionForm>
+            </Disclosure>
           </li>
         ))}
       </ul>

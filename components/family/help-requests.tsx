@@ -38,7 +38,16 @@ function Outcome({ request: { outcome }, clock, base }: OutcomeProps) {
     case "open":
       return <p>The school has not answered yet.</p>;
     case "answered":
-      return <p>Answered by the school on {whenText(clock, outcome.at)}.</p>;
+      return outcome.reply === null ? (
+        <p>Closed by the school on {whenText(clock, outcome.at)}.</p>
+      ) : (
+        <>
+          <p className="text-sm text-ink-soft">
+            The school replied on {whenText(clock, outcome.at)}:
+          </p>
+          <p className="whitespace-pre-line">“{outcome.reply}”</p>
+        </>
+      );
     case "booked":
       return (
         <p>

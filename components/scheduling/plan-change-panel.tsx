@@ -26,7 +26,7 @@ type PlanChangePanelProps = {
   timeZone: TimeZone;
 };
 
-const WORDS: Record<WeekKind, string> = {
+export const KIND_WORDS: Record<WeekKind, string> = {
   GROUP: "group",
   INDIVIDUAL: "individual",
   NONE: "no lesson",
@@ -54,7 +54,7 @@ export function PlanChangePanel(props: PlanChangePanelProps) {
           <ul className="grid gap-1">
             {preview.changes.map(({ week, from, to }) => (
               <li key={week}>
-                <b>Week {week}:</b> {WORDS[from]} → {WORDS[to]}
+                <b>Week {week}:</b> {KIND_WORDS[from]} → {KIND_WORDS[to]}
               </li>
             ))}
           </ul>

@@ -13,6 +13,7 @@ import {
   PRESETS,
   type DraftWeek,
 } from "@/lib/booking/changes/week-plan-draft";
+import { planLetters } from "@/lib/booking/changes/shown-plan";
 import type { CourseDays } from "@/lib/scheduling/closures";
 import { countPlan, type WeekKind, type WeekPlan } from "@/lib/scheduling/week-plan";
 import { useHydrated } from "./use-hydrated";
@@ -35,7 +36,8 @@ export function WeekPlanEditor(props: WeekPlanEditorProps) {
   const { href, weeks, days, earlier, locale } = props;
   const hydrated = useHydrated();
   const [plan, setPlan] = useState(props.draft);
-  const checking = useChecked(href, plan, props.draft);
+  const from = planLetters(weeks);
+  const checking = useChecked({ href, from, plan, draft: props.draft });
   const drafts: DraftWeek[] = weeks.map(({ week, kind, changeable, closedDay }) => ({
     week,
     kind,
@@ -61,6 +63,7 @@ export function WeekPlanEditor(props: WeekPlanEditorProps) {
       <form action={href} method="get" onSubmit={submit} className="grid gap-5">
         {/* Enter in a week presses the first button of the form: not a preset. */}
         <button type="submit" hidden />
+        <input type="hidden" name="from" value={from} />
         <PresetButtons earlier={earlier} />
         <WeekStrip {...{ weeks, plan, locale }} onChange={set} onPaint={setPlan} />
         {hydrated ? (
@@ -77,8 +80,13 @@ export function WeekPlanEditor(props: WeekPlanEditorProps) {
   );
 }
 
-/** Puts the plan into the address once the choosing pauses; true while the server works it out. */
-function useChecked(href: string, plan: WeekPlan, draft: WeekPlan): boolean {
+type Checked = { href: string; from: string; plan: WeekPlan; draft: WeekPlan };
+
+/**
+ * Puts the plan into the address once the choosing pauses, and the plan that it began with, so that
+ * the work of others meanwhile is told from one's own; true while the server works it out.
+ */
+function useChecked({ href, from, plan, draft }: Checked): boolean {
   const router = useRouter();
   const [checking, startChecking] = useTransition();
   const search = searchOf(plan);
@@ -87,10 +95,10 @@ function useChecked(href: string, plan: WeekPlan, draft: WeekPlan): boolean {
     if (asked.current === search) return undefined;
     const timer = setTimeout(() => {
       asked.current = search;
-      startChecking(() => router.replace(`${href}?${search}`, { scroll: false }));
+      startChecking(() => router.replace(`${href}?from=${from}&${search}`, { scroll: false }));
     }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [href, router, search]);
+  }, [href, from, router, search]);
   return checking;
 }
 

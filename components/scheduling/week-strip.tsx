@@ -62,7 +62,7 @@ export function WeekStrip({ weeks, plan, locale, onChange, onPaint }: WeekStripP
       onPointerUp={end}
       onPointerLeave={end}
       className={classNames(
-        "grid gap-2 sm:grid-cols-[repeat(auto-fill,minmax(8rem,1fr))]",
+        "grid gap-2 sm:grid-cols-[repeat(auto-fill,minmax(min(8rem,100%),1fr))]",
         "select-none",
       )}
     >

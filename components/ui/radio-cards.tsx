@@ -28,7 +28,7 @@ const CARD =
 
 const GRIDS = {
   list: "grid gap-2",
-  compact: "grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-2",
+  compact: "grid grid-cols-[repeat(auto-fill,minmax(min(8.5rem,100%),1fr))] gap-2",
 } as const;
 
 /** A choice of one, as large cards over native radio buttons. */

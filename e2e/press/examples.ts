@@ -38,6 +38,7 @@ const BY_NAME: Record<string, string | (() => string)> = {
   placeholderText: "1-on-1 week",
   q: "Parker",
   reason: "The family asked by telephone.",
+  reply: "Friday at five is free now.",
   startsOn: () => dayFromNow(29),
   startTime: "20:00",
   until: () => dayFromNow(9),

@@ -13,11 +13,10 @@ import { asInstant, plusHours } from "@/lib/time/instant";
 import { askSchool } from "./ask-school";
 import { bookLessons } from "./book-lessons";
 import { cancelBooking } from "./cancel-booking";
-import { closeDeskRequests } from "./desk/close-desk-requests";
 import { listDeskRequests } from "./desk/list-desk-requests";
 import { listHelpRequests } from "./list-help-requests";
 import { moveBooking } from "./move-booking";
-import { resolveDeskRequest } from "./desk/resolve-desk-request";
+import { answerDeskRequest } from "./desk/answer-desk-request";
 import { setBookUntil } from "./window/set-book-until";
 
 type Say = { overrideReason?: string; acceptWarnings?: boolean };
@@ -153,17 +152,40 @@ describe("a family that finds no slot", () => {
     expect(await listDeskRequests(admin)).toMatchObject([asked]);
     const seen = async () => (await listHelpRequests(parent))[0];
     expect(await seen()).toMatchObject({ message, outcome: { state: "open" } });
-    await resolveDeskRequest(admin, { requestId: id });
+    const reply = "Friday at five is free now.";
+    await answerDeskRequest(admin, { requestId: id, reply });
     expect(await listDeskRequests(admin)).toEqual([]);
-    expect(await seen()).toMatchObject({ outcome: { state: "answered", at: admin.now } });
+    expect(await seen()).toMatchObject({ outcome: { state: "answered", at: admin.now, reply } });
+    await expect(answerDeskRequest(admin, { requestId: id, reply })).rejects.toMatchObject({
+      code: "request-already-resolved",
+    });
+  });
+
+  it("asks about a week that is owed, and about no other", async () => {
+    const wrong = { enrolmentId: mia.id, week: 60, message: "Any time?" };
+    await expect(askSchool(parent, wrong)).rejects.toMatchObject({
+      code: "not-an-individual-week",
+    });
+    expect(await listDeskRequests(admin)).toEqual([]);
+  });
+
+  it("may ask again once that week was booked by themselves, and a move closes it too", async () => {
+    await askSchool(parent, { enrolmentId: mia.id, week: 4, message: "Late on Monday" });
+    await setBookUntil(admin, {
+      ...{ basedOn: AS_IT_STANDS, enrolmentId: mia.id, bookUntil: plusHours(parent.now, 1) },
+    });
+    const bookingId = await book(parent, mia, "16:30");
+    expect(await listDeskRequests(admin)).toEqual([]);
+    await askSchool(parent, { enrolmentId: mia.id, week: 4, message: "Later still" });
+    await moveBooking(admin, {
+      ...{ bookingId, shown: start("16:30"), startsAt: start("17:00"), requestKey: null },
+    });
+    expect(await listDeskRequests(admin)).toEqual([]);
   });
 
   it("is closed by the booking for the family, who sees what became of it", async () => {
     await askSchool(parent, { enrolmentId: mia.id, week: 4, message: "Late on Monday" });
     const bookingId = await book(admin, mia, "17:00");
-    const week = { enrolmentId: mia.id, week: 4 };
-    expect(await closeDeskRequests(admin, week)).toEqual({ closed: 1 });
-    expect(await closeDeskRequests(admin, week)).toEqual({ closed: 0 });
     expect(await listDeskRequests(admin)).toEqual([]);
     expect(await listHelpRequests(parent)).toMatchObject([
       { outcome: { state: "booked", bookingId, startsAt: start("17:00") } },

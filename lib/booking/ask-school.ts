@@ -11,15 +11,22 @@ import { actorIdOf } from "./get-booking-facts";
 
 export type AskSchool = { enrolmentId: EnrolmentId; week: number; message: string };
 
-/** A family that finds no slot asks for help: a request on the booking desk, one open per week. */
+/**
+ * A family that finds no slot in an individual week asks for help: a request on the booking desk, one
+ * open per week. Throws `NotFound` and `Refusal`.
+ */
 export async function askSchool(ctx: SchoolContext, input: AskSchool): Promise<{ id: string }> {
   const id = newId();
   const { enrolmentId, week } = input;
   try {
     await inSchool(ctx, async (db) => {
       const reach = studentsInReach(reachOf(ctx));
-      const found = await db.enrolment.findFirst({ where: { id: enrolmentId, student: reach } });
+      const found = await db.enrolment.findFirst({
+        where: { id: enrolmentId, student: reach },
+        select: { course: { select: { weeks: { where: { week, kind: "INDIVIDUAL" } } } } },
+      });
       if (found === null) throw new NotFound();
+      if (found.course.weeks.length === 0) throw new Refusal("not-an-individual-week");
       await db.deskRequest.create({
         data: {
           id,

@@ -34,6 +34,12 @@ export const schoolAsked = defineEvent(
   z.object({ deskRequestId: id, enrolmentId: id, actorId: actorId.optional() }),
 );
 
+/** The school writes back to the family that asked. */
+export const schoolAnswered = defineEvent(
+  "booking/school.answered",
+  z.object({ deskRequestId: id, enrolmentId: id, actorId: actorId.optional() }),
+);
+
 /** An admin reminds the families of a course that have weeks still to book, and only those. */
 export const unbookedReminded = defineEvent(
   "booking/unbooked.reminded",

@@ -15,7 +15,7 @@ export type HelpRequest = {
   sentAt: Instant;
   outcome:
     | { state: "open" }
-    | { state: "answered"; at: Instant }
+    | { state: "answered"; at: Instant; reply: string | null }
     | { state: "booked"; at: Instant; bookingId: BookingId; startsAt: Instant };
 };
 
@@ -72,7 +72,7 @@ export async function listHelpRequests(
   }));
 }
 
-type Asked = { week: number; createdAt: Date; resolvedAt: Date | null };
+type Asked = { week: number; createdAt: Date; resolvedAt: Date | null; reply: string | null };
 type Booked = {
   id: string;
   week: number;
@@ -81,11 +81,12 @@ type Booked = {
   moves: readonly { movedAt: Date }[];
 };
 
-/** A week that was booked or moved since it was asked about is what came of it, whoever did it. */
+/** What the school wrote back, else the booking or move of the week since then, whoever did it. */
 function outcomeOf(asked: Asked, bookings: readonly Booked[]): HelpRequest["outcome"] {
   const booking = bookings.find(({ week }) => week === asked.week);
   const at = booking?.moves[0]?.movedAt ?? booking?.bookedAt;
-  if (booking !== undefined && at !== undefined && at >= asked.createdAt) {
+  const isAnswered = asked.reply !== null;
+  if (!isAnswered && booking !== undefined && at !== undefined && at >= asked.createdAt) {
     return {
       state: "booked",
       at: instantFromDate(at),
@@ -95,5 +96,5 @@ function outcomeOf(asked: Asked, bookings: readonly Booked[]): HelpRequest["outc
   }
   return asked.resolvedAt === null
     ? { state: "open" }
-    : { state: "answered", at: instantFromDate(asked.resolvedAt) };
+    : { state: "answered", at: instantFromDate(asked.resolvedAt), reply: asked.reply };
 }

@@ -31,7 +31,7 @@ export async function settleSave<Field extends string>(
 }
 
 /** "Alice Chen changed this 2 minutes ago". */
-async function findLastChange(
+export async function findLastChange(
   db: Db,
   ctx: SchoolContext,
   { subjectId, actions }: Pick<Save<string>, "subjectId" | "actions">,

@@ -20,7 +20,8 @@ export type NewClosure = {
 
 /**
  * Closes the school or a location for days. Lessons ahead on those days are cancelled and families
- * with a booking told, but only what was shown and confirmed. Throws `NotFound` and `Refusal`.
+ * with a booking told, but only what was shown and confirmed. Days that are closed already are refused
+ * (`already-closed`). Throws `NotFound` and `Refusal`.
  */
 export async function addClosure(ctx: SchoolContext, input: NewClosure): Promise<ClosureId> {
   if (input.endsOn < input.startsOn) throw new Refusal("ends-before-start");
@@ -28,6 +29,7 @@ export async function addClosure(ctx: SchoolContext, input: NewClosure): Promise
   await inSchool(ctx, async (db) => {
     await beginScheduleChange(db, ctx);
     await checkLocation(db, input.locationId ?? null);
+    await refuseIfClosed(db, input);
     const losses = await findClosureLosses(db, ctx, input);
     if (losses.confirmation !== null && losses.confirmation !== (input.confirmed ?? null)) {
       throw new Refusal("closure-needs-confirmation", { ...losses });
@@ -48,6 +50,19 @@ export async function addClosure(ctx: SchoolContext, input: NewClosure): Promise
     });
   });
   return id;
+}
+
+/** A second closure of the same days would keep them closed when the first is taken back. */
+async function refuseIfClosed(db: Db, { locationId = null, ...days }: NewClosure): Promise<void> {
+  const found = await db.closure.findFirst({
+    where: {
+      OR: [{ locationId: null }, ...(locationId === null ? [] : [{ locationId }])],
+      startsOn: { lte: dateFromDay(days.startsOn) },
+      endsOn: { gte: dateFromDay(days.endsOn) },
+    },
+    select: { name: true },
+  });
+  if (found !== null) throw new Refusal("already-closed", { name: found.name });
 }
 
 async function checkLocation(db: Db, locationId: LocationId | null): Promise<void> {

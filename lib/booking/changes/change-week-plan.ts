@@ -23,7 +23,8 @@ export type ChangeWeekPlan = {
   basedOn: BasedOn<"plan">;
 };
 
-const action = "booking/week-plan.changed";
+/** The audit action of a changed plan. */
+export const PLAN_CHANGED = "booking/week-plan.changed";
 
 /**
  * Sets a hybrid course's week plan, the first or a changed one: all or nothing. Bookings in the way
@@ -41,7 +42,11 @@ export async function changeWeekPlan(
     if (course.isArchived) throw new Refusal("course-archived");
     const { basedOn, plan } = input;
     const save = { basedOn, present: planShown(course.plan), wanted: planShown(plan) };
-    const saved = await settleSave(db, ctx, { ...save, subjectId: course.id, actions: [action] });
+    const saved = await settleSave(db, ctx, {
+      ...save,
+      subjectId: course.id,
+      actions: [PLAN_CHANGED],
+    });
     if (saved.outcome === "unchanged") return saved;
     const losses = await findPlanLosses(db, ctx, { course, after: input.plan });
     refuseUnseen(losses, input.confirmed ?? null);
@@ -60,7 +65,7 @@ export async function changeWeekPlan(
       })),
     });
     await recordAudit(db, ctx, {
-      action,
+      action: PLAN_CHANGED,
       subjectId: course.id,
       data: {
         changes: losses.changes,

@@ -1,5 +1,6 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import type { CourseId } from "@/lib/ids";
+import { findLastChange } from "@/lib/people/settle-save";
 import { NotFound } from "@/lib/refusal";
 import type { CourseDays } from "@/lib/scheduling/closures";
 import { isEnrolledOn } from "@/lib/scheduling/enrolment-dates";
@@ -9,6 +10,7 @@ import { plannedWeeks, type PlannedWeek, type WeekPlan } from "@/lib/scheduling/
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromDay } from "@/lib/time/day";
 import { dayAt } from "@/lib/time/zone";
+import { PLAN_CHANGED } from "./change-week-plan";
 
 export type EditableWeek = PlannedWeek & {
   changeable: boolean;
@@ -23,6 +25,8 @@ export type WeekPlanView = {
   courseId: CourseId;
   courseName: string;
   hasPlan: boolean;
+  /** "Alice Chen changed this 2 minutes ago". */
+  lastChange: string;
   plan: WeekPlan;
   weeks: EditableWeek[];
   /** What the editor needs to count a plan that is not stored yet. */
@@ -42,6 +46,7 @@ export async function getWeekPlan(ctx: SchoolContext, courseId: CourseId): Promi
       courseId,
       courseName: course.name,
       hasPlan: plan.length > 0,
+      lastChange: await findLastChange(db, ctx, { subjectId: courseId, actions: [PLAN_CHANGED] }),
       plan,
       weeks: plannedWeeks(plan, course).map((planned) => ({
         ...planned,

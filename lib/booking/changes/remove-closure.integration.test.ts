@@ -215,3 +215,20 @@ describe("removing a closure", () => {
     expect(await closuresOf(other)).toHaveLength(1);
   });
 });
+
+describe("days that are closed already", () => {
+  it("are not closed again, also in the same moment, for the school or a place of it", async () => {
+    const school = await aSchool();
+    const ctx = contextOf(school, await anAdmin(school));
+    const twice = await Promise.allSettled([addClosure(ctx, CUP_DAY), addClosure(ctx, CUP_DAY)]);
+    expect(twice.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const { id: locationId } = await aLocation(school);
+    await expect(addClosure(ctx, { ...CUP_DAY, locationId })).rejects.toMatchObject({
+      code: "already-closed",
+      details: { name: "Cup Day" },
+    });
+    expect(await closuresOf(school)).toHaveLength(1);
+    await addClosure(ctx, { ...CUP_DAY, endsOn: asDay("2026-11-04") });
+    expect(await closuresOf(school)).toHaveLength(2);
+  });
+});

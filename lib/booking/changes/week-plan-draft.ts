@@ -5,6 +5,7 @@ import {
   planFromEarlierTerm,
 } from "@/lib/scheduling/week-plan-presets";
 import { kindOfWeek, type WeekKind, type WeekPlan } from "@/lib/scheduling/week-plan";
+import { planLetters } from "./shown-plan";
 
 /** A week of the editor: its stored kind holds where it cannot change any more. */
 export type DraftWeek = { week: number; kind: WeekKind; changeable: boolean; isClosed: boolean };
@@ -57,4 +58,29 @@ export function wishesOf(
     week,
     kind: KINDS.find((one) => one === search[`w${week}`]) ?? kind,
   }));
+}
+
+type Meanwhile = {
+  /** The letters of the plan that the choosing began with; null where nobody has begun. */
+  from: string | null;
+  weeks: readonly DraftWeek[];
+  wishes: WeekPlan;
+};
+
+/**
+ * What somebody else changed after the choosing began: those weeks, and the plan wished for with
+ * their present kind, unless another kind was chosen for them too.
+ */
+export function afterOthers({ from, weeks, wishes }: Meanwhile): {
+  changed: DraftWeek[];
+  wishes: WeekPlan;
+} {
+  if (from?.length !== weeks.length) return { changed: [], wishes };
+  const isStill = (plan: WeekPlan, week: number) => planLetters(plan)[week - 1] === from[week - 1];
+  const changed = weeks.filter(({ week }) => !isStill(weeks, week));
+  const kept = weeks.map(({ week, kind }) => ({
+    week,
+    kind: isStill(wishes, week) ? kind : kindOfWeek(wishes, week),
+  }));
+  return { changed, wishes: kept };
 }

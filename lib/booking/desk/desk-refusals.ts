@@ -17,6 +17,8 @@ export const deskRefusals = {
     "This change cancels lessons that families have booked, and the list has changed since it was shown. Look at it and confirm.",
   "closure-needs-confirmation":
     "This closure cancels lessons, and the list has changed since it was shown. Look at it and confirm.",
+  "already-closed":
+    "These days are closed already ({name}). Choose other days, or open that closure again first.",
   "closure-is-over":
     "The days of this closure are over, or today's lessons would already have begun. What was closed stays closed.",
   "closure-clash":

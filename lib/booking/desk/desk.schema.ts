@@ -79,7 +79,7 @@ export const bookUntilInput = z.object({
   basedOn: basedOnField<"bookUntil">(),
 });
 
-export const deskRequestInput = z.object({ requestId: z.uuid() });
+export const deskAnswerInput = z.object({ requestId: z.uuid(), reply: linesText(1_000) });
 
 const adminSay = {
   /** A slot of the list, or another moment. */

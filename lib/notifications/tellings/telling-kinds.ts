@@ -50,6 +50,7 @@ export const TELLING_KINDS = {
     ...{ receivers: ["ADMIN"], sends: ["mail", "notice"], choice: null },
     about: "A family needs help booking.",
   },
+  "school-answered": { ...family, about: "The school answered a help request." },
   "teacher-lesson-booked": { ...teacher, about: LESSON_CHANGED },
   "teacher-lesson-moved": { ...teacher, about: LESSON_CHANGED },
   "teacher-lesson-cancelled": { ...teacher, about: LESSON_CHANGED },

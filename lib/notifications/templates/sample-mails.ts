@@ -6,6 +6,7 @@ import { bookingCancelledMail, type BookingCancelledProps } from "./booking-canc
 import { bookingConfirmedMail, type BookingConfirmedProps } from "./booking-confirmed";
 import { bookingMovedMail, type BookingMovedProps } from "./booking-moved";
 import { composeMail, type ComposedMail } from "./compose-mail";
+import { helpReplyMail } from "./help-reply";
 import { helpRequestMail, type HelpRequestProps } from "./help-request";
 import { invitationMail, type InvitationProps } from "./invitation";
 import { lessonReminderMail, type LessonReminderProps } from "./lesson-reminder";
@@ -195,6 +196,11 @@ export function sampleMails(school: MailSchool): Record<string, ComposedMail> {
     "window-closing": stoppable(composeMail(windowClosingMail, { ...sampleWindowClosing, school })),
     "lesson-reminder": stoppable(composeMail(lessonReminderMail, { ...sampleReminder, school })),
     "help-request": composeMail(helpRequestMail, { ...sampleHelpRequest, school }),
+    "help-reply": composeMail(helpReplyMail, {
+      ...{ ...sampleHelpRequest, school, recipientName: "Priya", studentName: "Mia" },
+      reply: "Tuesday at 5:30 pm is free now: book it, or call us.",
+      familyUrl: "http://localhost:3000/musicnme/family",
+    }),
     ...changeMails(school),
     "unbooked-settled": composeMail(unbookedSettledMail, { ...sampleUnbookedGiven, school }),
     "unbooked-settled-left": composeMail(unbookedSettledMail, { ...sampleUnbookedLeft, school }),

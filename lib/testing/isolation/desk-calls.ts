@@ -20,7 +20,7 @@ import { getEnrolment } from "@/lib/booking/get-enrolment";
 import { getWeekPlan } from "@/lib/booking/changes/get-week-plan";
 import { getWeekPlanPreview } from "@/lib/booking/changes/get-week-plan-preview";
 import { listBookedLessons } from "@/lib/booking/list-booked-lessons";
-import { closeDeskRequests } from "@/lib/booking/desk/close-desk-requests";
+import { answerDeskRequest } from "@/lib/booking/desk/answer-desk-request";
 import { findDeskRequest, listDeskRequests } from "@/lib/booking/desk/list-desk-requests";
 import { listSupply } from "@/lib/booking/window/list-supply";
 import { openBookingWindow } from "@/lib/booking/window/open-booking-window";
@@ -31,7 +31,6 @@ import type { SchoolContext } from "@/lib/school-context";
 import { planUnbooked } from "@/lib/booking/window/plan-unbooked";
 import { remindUnbooked } from "@/lib/booking/window/remind-unbooked";
 import { removeClosure } from "@/lib/booking/changes/remove-closure";
-import { resolveDeskRequest } from "@/lib/booking/desk/resolve-desk-request";
 import { setBookUntil } from "@/lib/booking/window/set-book-until";
 import { settleUnbooked } from "@/lib/booking/window/settle-unbooked";
 import { setBookingWindow } from "@/lib/booking/window/set-booking-window";
@@ -129,9 +128,6 @@ export const deskCalls: SchoolCalls = {
   "booking/list-booked-lessons listBookedLessons (of a course)": narrowed((ctx, { courseId }) =>
     listBookedLessons(ctx, { day: asDay("2026-11-02"), courseId }),
   ),
-  "booking/desk/close-desk-requests closeDeskRequests": narrowed((ctx, { enrolmentId }) =>
-    closeDeskRequests(ctx, { enrolmentId, week: 10 }),
-  ),
   "booking/desk/list-desk-requests findDeskRequest": narrowed((ctx, { enrolmentId }) =>
     findDeskRequest(ctx, { enrolmentId, week: 10 }),
   ),
@@ -152,8 +148,8 @@ export const deskCalls: SchoolCalls = {
   "booking/changes/remove-closure removeClosure": found((ctx, { closureId }) =>
     removeClosure(ctx, { closureId }),
   ),
-  "booking/desk/resolve-desk-request resolveDeskRequest": found((ctx, { deskRequestId }) =>
-    resolveDeskRequest(ctx, { requestId: deskRequestId }),
+  "booking/desk/answer-desk-request answerDeskRequest": found((ctx, { deskRequestId }) =>
+    answerDeskRequest(ctx, { requestId: deskRequestId, reply: "Yes" }),
   ),
   "booking/window/set-book-until setBookUntil": found((ctx, { enrolmentId }) =>
     setBookUntil(ctx, { basedOn: AS_IT_STANDS, enrolmentId, bookUntil: plusHours(ctx.now, 48) }),

@@ -23,6 +23,7 @@ export type FamilyIds = {
   moveId: string;
   lessonId: LessonId;
   deskRequestId: string;
+  answeredRequestId: string;
   eventId: OutboxEventId;
   /** A mail that is owed to the guardian. */
   deliveryId: string;

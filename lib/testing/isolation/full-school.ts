@@ -122,6 +122,7 @@ async function aFullFamily(
     ...{ siblingId: (sibling ?? student).id, lessonId: booking.lessonId },
     ...{ moveId: newId(), deskRequestId: newId(), deliveryId: newId(), noticeId: newId() },
     failedDeliveryId: newId(),
+    answeredRequestId: newId(),
     eventId: newId<OutboxEventId>(),
     feedId: newId<CalendarFeedId>(),
   };

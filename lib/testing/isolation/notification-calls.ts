@@ -23,6 +23,7 @@ import { tellLessonReminder } from "@/lib/notifications/tellings/tell-lesson-rem
 import { tellLessonsChanged } from "@/lib/notifications/tellings/tell-lessons-changed";
 import { tellPasswordChanged } from "@/lib/notifications/tellings/tell-password-changed";
 import { tellPasswordReset } from "@/lib/notifications/tellings/tell-password-reset";
+import { tellSchoolAnswered } from "@/lib/notifications/tellings/tell-school-answered";
 import { tellSchoolAsked } from "@/lib/notifications/tellings/tell-school-asked";
 import {
   tellTeacherBooked,
@@ -145,6 +146,10 @@ export const notificationCalls: SchoolCalls = {
       id: eventId,
       data: { personId: adminId, passwordResetId },
     });
+  }),
+  "notifications/tellings/tell-school-answered tellSchoolAnswered": job((ctx, ids) => {
+    const { eventId, answeredRequestId: deskRequestId, enrolmentId } = ids;
+    return tellSchoolAnswered.tell(ctx, { id: eventId, data: { deskRequestId, enrolmentId } });
   }),
   "notifications/tellings/tell-school-asked tellSchoolAsked": job((ctx, ids) => {
     const { eventId, deskRequestId, enrolmentId } = ids;

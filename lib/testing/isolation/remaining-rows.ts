@@ -23,6 +23,11 @@ export async function fillFamilyTables(
     ...{ schoolId, id: ids.deskRequestId, kind: "NO_SLOT", enrolmentId, week: 8 },
     ...{ message: `${mark} asks`, createdAt: now, createdById: guardianId },
   });
+  await insertRow("desk_request", {
+    ...{ schoolId, id: ids.answeredRequestId, kind: "NO_SLOT", enrolmentId, week: 9 },
+    ...{ message: `${mark} asks`, createdAt: now, createdById: guardianId },
+    ...{ resolvedAt: now, reply: `${mark} answers` },
+  });
   await insertRow("attendance", {
     ...{ schoolId, lessonId, studentId, mark: "PRESENT", markedAt: now, markedById: guardianId },
     ...{ happened: true, teacherPaid: true, familyCharged: true },

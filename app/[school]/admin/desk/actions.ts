@@ -1,19 +1,17 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { schoolAction } from "@/lib/action";
 import { leadTo } from "@/lib/flash";
+import { answerDeskRequest } from "@/lib/booking/desk/answer-desk-request";
 import { bookLessons } from "@/lib/booking/book-lessons";
 import { cancelBooking } from "@/lib/booking/cancel-booking";
 import {
+  deskAnswerInput,
   deskBookInput,
   deskCancelInput,
   deskMoveInput,
-  deskRequestInput,
 } from "@/lib/booking/desk/desk.schema";
-import { closeDeskRequests } from "@/lib/booking/desk/close-desk-requests";
 import { moveBooking } from "@/lib/booking/move-booking";
-import { resolveDeskRequest } from "@/lib/booking/desk/resolve-desk-request";
 import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { parseInstant, type Instant } from "@/lib/time/instant";
@@ -30,7 +28,6 @@ export const bookForFamily = schoolAction({
       overrideReason: say.overrideReason ?? null,
       acceptWarnings: say.acceptWarnings === "yes",
     });
-    await closeDeskRequests(ctx, { enrolmentId, week });
     return leadTo(`/${ctx.school.slug}/admin/desk/bookings/${bookingIds[0]}`, {
       code: "booked",
       ids: bookingIds,
@@ -42,7 +39,7 @@ export const moveForFamily = schoolAction({
   permission: "booking:override",
   input: deskMoveInput,
   run: async (ctx, { bookingId, shown, requestKey, ...say }) => {
-    const moved = await moveBooking(ctx, {
+    await moveBooking(ctx, {
       bookingId,
       shown,
       startsAt: startOf(ctx, say),
@@ -50,7 +47,6 @@ export const moveForFamily = schoolAction({
       overrideReason: say.overrideReason ?? null,
       acceptWarnings: say.acceptWarnings === "yes",
     });
-    await closeDeskRequests(ctx, moved);
     return leadTo(`/${ctx.school.slug}/admin/desk/bookings/${bookingId}`, {
       code: "moved",
       ids: [bookingId],
@@ -72,10 +68,10 @@ export const cancelForFamily = schoolAction({
 
 export const answerRequest = schoolAction({
   permission: "schedule:write",
-  input: deskRequestInput,
+  input: deskAnswerInput,
   run: async (ctx, input) => {
-    await resolveDeskRequest(ctx, input);
-    refresh();
+    await answerDeskRequest(ctx, input);
+    return leadTo(`/${ctx.school.slug}/admin/desk`, { code: "answered", ids: [input.requestId] });
   },
 });
 

@@ -2,16 +2,26 @@ import { Printer } from "lucide-react";
 import type { Metadata } from "next";
 import { DeskRequests } from "@/components/desk/desk-requests";
 import { DeskTable } from "@/components/desk/desk-table";
+import { FlashMessage } from "@/components/shell/flash-message";
 import { TermSelect } from "@/components/scheduling/term-select";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { getBookingDesk } from "@/lib/booking/desk/get-booking-desk";
 import { listDeskRequests } from "@/lib/booking/desk/list-desk-requests";
+import { readFlash } from "@/lib/flash";
 import { parseId, type TermId } from "@/lib/ids";
 import { answerRequest } from "./actions";
 
 export const metadata: Metadata = { title: "Booking desk" };
+
+const DONE = {
+  answered: {
+    tone: "success",
+    title: "Reply sent and the request closed.",
+    text: "The family reads it on their home page.",
+  },
+} as const;
 
 type DeskPageProps = {
   params: Promise<{ school: string }>;
@@ -42,6 +52,7 @@ export default async function DeskPage({ params, searchParams }: DeskPageProps) 
           </ButtonLink>
         }
       />
+      <FlashMessage flash={await readFlash()} texts={DONE} className="mb-4" />
       <div className="grid gap-6">
         <DeskRequests {...{ requests, base, locale, timeZone }} answer={answerRequest} />
         <TermSelect action={`${base}/desk`} terms={desk.terms} current={desk.term?.id ?? null} />

@@ -2,16 +2,19 @@ import type { Metadata } from "next";
 import { FlashMessage } from "@/components/shell/flash-message";
 import { WhoIsNotified } from "@/components/notifications/who-is-notified";
 import { CourseHeader } from "@/components/scheduling/course-header";
-import { PlanChangePanel } from "@/components/scheduling/plan-change-panel";
+import { KIND_WORDS, PlanChangePanel } from "@/components/scheduling/plan-change-panel";
 import { WeekPlanEditor } from "@/components/scheduling/week-plan-editor";
+import { Alert } from "@/components/ui/alert";
 import { requireMember } from "@/lib/auth/session";
 import type { PlanLosses } from "@/lib/booking/changes/find-plan-losses";
 import { getWeekPlan, type WeekPlanView } from "@/lib/booking/changes/get-week-plan";
 import { getWeekPlanPreview } from "@/lib/booking/changes/get-week-plan-preview";
 import {
+  afterOthers,
   copiedPlan,
   isPreset,
   presetPlan,
+  type DraftWeek,
   wishesOf,
   withWishes,
 } from "@/lib/booking/changes/week-plan-draft";
@@ -51,7 +54,7 @@ export default async function WeekPlanPage({ params, searchParams }: WeekPlanPag
   const ctx = await requireMember(slug, "schedule:write");
   const id = idOf<CourseId>(courseId);
   const view = await found(getWeekPlan(ctx, id));
-  const draft = draftOf(view, search);
+  const { draft, changed: others } = draftOf(view, search);
   const changed = diffPlan(view.plan, draft).length > 0;
   const preview = changed ? await getWeekPlanPreview(ctx, { courseId: id, plan: draft }) : null;
   const coursesHref = `/${slug}/admin/courses`;
@@ -66,6 +69,15 @@ export default async function WeekPlanPage({ params, searchParams }: WeekPlanPag
         lead="Which weeks are taught together, and in which each student books a lesson alone."
       />
       <FlashMessage flash={await readFlash()} texts={DONE} className="mb-4" />
+      {others.length > 0 ? (
+        <Alert
+          tone="warning"
+          title={`${view.lastChange}, after you opened this page.`}
+          className="mb-4"
+        >
+          {weeksText(others)} Your own choices are kept; what they change is shown below.
+        </Alert>
+      ) : null}
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
         <WeekPlanEditor
           key={view.plan.map(({ kind }) => kind).join()}
@@ -102,16 +114,25 @@ async function PlanNotified({ ctx, preview }: { ctx: SchoolContext; preview: Pla
   return <WhoIsNotified notified={notified} base={`/${ctx.school.slug}/admin`} />;
 }
 
-/** The plan in the address: a preset, an earlier term's, or week by week. */
-function draftOf(view: WeekPlanView, search: Search): WeekPlan {
+/** "Week 5 is individual now." */
+function weeksText(weeks: readonly DraftWeek[]): string {
+  return weeks.map(({ week, kind }) => `Week ${week}: ${KIND_WORDS[kind]} now.`).join(" ");
+}
+
+/** The plan in the address: a preset, an earlier term's, or week by week; and what others changed since. */
+function draftOf(view: WeekPlanView, search: Search): { draft: WeekPlan; changed: DraftWeek[] } {
   const weeks = view.weeks.map(({ week, kind, changeable, closedDay }) => ({
     week,
     kind,
     changeable,
     isClosed: closedDay !== null,
   }));
-  if (isPreset(search.preset)) return presetPlan(search.preset, weeks);
+  const from = typeof search.from === "string" ? search.from : null;
+  const { changed, wishes } = afterOthers({ from, weeks, wishes: wishesOf(search, weeks) });
+  if (isPreset(search.preset)) return { draft: presetPlan(search.preset, weeks), changed };
   const earlier = view.earlier.find((one) => one.courseId === search.copy);
-  if (earlier && search.preset === "copy") return copiedPlan(earlier.plan, weeks);
-  return withWishes(weeks, wishesOf(search, weeks));
+  if (earlier && search.preset === "copy") {
+    return { draft: copiedPlan(earlier.plan, weeks), changed };
+  }
+  return { draft: withWishes(weeks, wishes), changed };
 }

@@ -1,18 +1,17 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import type { SchoolId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import { tellingAfter } from "./after-commit";
 import { PrismaClient, type Prisma } from "./generated/client";
+import { adapterOf } from "./one-at-a-time";
 import { appPool } from "./pools";
 import { withRetries } from "./retry";
-import { statementName } from "./statement-names";
 import { scopeToSchool } from "./scope-to-school";
 
 const TRANSACTION = { maxWait: 15_000, timeout: 15_000 } as const;
 const MOST_KEPT = 500;
 
 const base = new PrismaClient({
-  adapter: new PrismaPg(appPool, { statementNameGenerator: statementName }),
+  adapter: adapterOf(appPool),
 });
 const clients = new Map<SchoolId, ReturnType<typeof clientOf>>();
 

@@ -1,14 +1,13 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import { tellingAfter } from "./after-commit";
 import { PrismaClient } from "./generated/client";
+import { adapterOf } from "./one-at-a-time";
 import { systemPool } from "./pools";
 import { withRetries } from "./retry";
-import { statementName } from "./statement-names";
 
 const TRANSACTION = { maxWait: 15_000, timeout: 15_000 } as const;
 
 const client = new PrismaClient({
-  adapter: new PrismaPg(systemPool, { statementNameGenerator: statementName }),
+  adapter: adapterOf(systemPool),
 });
 
 export type SystemDb = Parameters<Parameters<typeof client.$transaction>[0]>[0];

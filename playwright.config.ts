@@ -46,7 +46,7 @@ export default defineConfig({
       use: { baseURL: process.env.E2E_NO_PROXY_URL },
     },
     // At both widths by itself.
-    { name: "press", testMatch: PRESS, timeout: 240_000 },
+    { name: "press", testMatch: PRESS, timeout: 600_000 },
     {
       name: "phone",
       testIgnore: ["**/{http,admin,teach}-*.spec.ts", PRESS],

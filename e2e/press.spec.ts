@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import { expect, test as base } from "@playwright/test";
 import { startOwnApp } from "./press/own-app";
 import { addressOfPlace, allPlaces, isHome } from "./press/places";
@@ -5,10 +6,12 @@ import type { Pressed } from "./press/press-step";
 import { pressPage } from "./press/press-page";
 import { openStage, type Stage } from "./press/stage";
 
-/** With PRESS_RECORD every press is said, with the time that it took. */
+/** Where PRESS_RECORD names a file, every press is written there, with the time that it took. */
 function tell({ control, faults, ms }: Pressed): void {
-  if (process.env.PRESS_RECORD === undefined) return;
-  process.stdout.write(`${ms.toFixed(0)} ms ${control} ${faults.join("; ")}\n`);
+  const file = process.env.PRESS_RECORD;
+  if (file === undefined) return;
+  const { title } = base.info();
+  appendFileSync(file, `${ms.toFixed(0)} ms ${title}: ${control} ${faults.join("; ")}\n`);
 }
 
 const test = base.extend<object, { stage: Stage }>({

@@ -1,5 +1,5 @@
 import { auditStep } from "@/scripts/checks/audit-step";
-import { browserStep, buildStep, JOURNEYS, PRESS } from "@/scripts/checks/browser-step";
+import { browserStep, buildStep } from "@/scripts/checks/browser-step";
 import { staticSteps } from "@/scripts/checks/static-steps";
 import { type Outcome, reportAll, runInTurn, runStep, type Step } from "@/scripts/checks/step";
 import { integrationStep, unitSteps } from "@/scripts/checks/vitest-steps";
@@ -21,7 +21,7 @@ async function runEverything(): Promise<Outcome[]> {
   ]);
   const units = await runInTurn(unitSteps([]));
   const integration = await runStep(integrationStep([]));
-  const browser = await runStep(browserStep(JOURNEYS));
+  const browser = await runStep(browserStep([]));
   return [...statics, build, ...units, integration, browser];
 }
 
@@ -31,8 +31,8 @@ function stepsNamed(name: string, filters: readonly string[]): Step[] {
     audit: [auditStep()],
     unit: unitSteps(filters),
     integration: [integrationStep(filters)],
-    browser: [buildStep(), browserStep(filters.length === 0 ? JOURNEYS : filters)],
-    press: [buildStep(), browserStep([...PRESS, ...filters])],
+    browser: [buildStep(), browserStep(filters)],
+    press: [buildStep(), browserStep(["--project=press", ...filters])],
   };
   const chosen = steps[name];
   if (chosen) return chosen;

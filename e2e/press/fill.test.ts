@@ -45,6 +45,13 @@ describe("a form is filled well", () => {
     ]);
   });
 
+  it("by its own form's example, where the school has already what the field's would make", () => {
+    const startsOn = aField({ place: 1, name: "startsOn", type: "date" });
+    const filledIn = (submits: string[]) =>
+      validFilling({ ...aForm(startsOn), submits }).filling[0]?.value ?? "";
+    expect(filledIn(["Add a term"]) > filledIn(["Save"])).toBe(true);
+  });
+
   it("and leaves the choice that is made", () => {
     const radio = { type: "radio", name: "at" };
     const form = aForm(aField({ ...radio }), aField({ ...radio, isChecked: true }));

@@ -18,12 +18,12 @@ export function emptyFilling({ fields }: Form): Filling[] {
  * A good value in every field that has none; what is filled already stays. Of several buttons of one
  * name the first that can be chosen is.
  */
-export function validFilling({ fields }: Form): { filling: Filling[]; unknown: string[] } {
+export function validFilling({ fields, submits }: Form): { filling: Filling[]; unknown: string[] } {
   const filling: Filling[] = [];
   const unknown: string[] = [];
   const shown = fields.filter(({ isShown }) => isShown);
   for (const field of shown) {
-    const value = valueFor(field, shown);
+    const value = valueFor(field, shown, submits);
     if (value === null) unknown.push(`${field.name} (${field.type}, "${field.label}")`);
     else if (value !== undefined) filling.push(value);
   }
@@ -31,7 +31,11 @@ export function validFilling({ fields }: Form): { filling: Filling[]; unknown: s
 }
 
 /** What to fill in; undefined where all is well as it is, null where nobody knows. */
-function valueFor(field: Field, all: readonly Field[]): Filling | null | undefined {
+function valueFor(
+  field: Field,
+  all: readonly Field[],
+  submits: readonly string[],
+): Filling | null | undefined {
   const { place, type, name, value, options, tag } = field;
   if (type === "radio") {
     const group = all.filter((each) => each.type === "radio" && each.name === name);
@@ -44,7 +48,7 @@ function valueFor(field: Field, all: readonly Field[]): Filling | null | undefin
     const chosen = value === "" ? options.find((each) => each !== "") : value;
     return chosen === undefined ? undefined : { place, value: chosen };
   }
-  const example = exampleFor(field);
+  const example = exampleFor(field, submits);
   if (example === null) return null;
   return value === "" ? { place, value: example } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Control, Field, Filling, Findings, Form, Look, PageReport } from "./control";
+import { noteWhatIsPutOff } from "./put-off";
 
 type Pressing = {
   found: HTMLElement[];
@@ -8,6 +9,8 @@ type Pressing = {
   changes: number;
   allChanges: number;
   effects: string[];
+  /** What the page has put off for a moment, such as a search while somebody types. */
+  soon: Set<number>;
   find: () => Findings;
   mark: (place: number) => void;
   report: () => PageReport;
@@ -23,7 +26,7 @@ declare global {
 
 function begin(): void {
   const pressing: Pressing = {
-    ...{ found: [], forms: [], pressed: null, focused: null, effects: [] },
+    ...{ found: [], forms: [], pressed: null, focused: null, effects: [], soon: new Set() },
     ...{ changes: 0, allChanges: 0 },
     ...{ find, mark, report, look, fill, rests },
   };
@@ -125,7 +128,9 @@ function formOf(form: HTMLFormElement, place: number): Form {
   const elements = [...form.elements] as HTMLElement[];
   const fields = elements.map(fieldOf).filter((field) => field !== null);
   const submits = elements.filter((each) => each.matches("[type=submit]")).map(nameOf);
-  return { place, method: form.method, fields, submits };
+  // What React has drawn by itself names no method: a script sends it.
+  const method = form.action.startsWith("javascript:") ? "post" : form.method;
+  return { place, method, fields, submits };
 }
 
 function fieldOf(element: HTMLElement, place: number): Field | null {
@@ -161,7 +166,8 @@ function mark(place: number): void {
 function report(): PageReport {
   const { changes, effects, pressed, focused } = here();
   const now = document.activeElement;
-  const focusMoved = now !== focused && now !== document.body && now !== pressed;
+  const isWritten = pressed !== null && pressed.matches("textarea, input:not([type=submit])");
+  const focusMoved = now !== focused && now !== document.body && (now !== pressed || isWritten);
   return { changes, effects, focusMoved };
 }
 
@@ -220,19 +226,21 @@ async function rests(): Promise<boolean> {
     Object.keys(element).some((key) => key.startsWith("__react"));
   if (document.readyState !== "complete" || !pressable.every(isTaken)) return false;
   const pressing = here();
+  if (pressing.soon.size > 0) return false;
   const changes = pressing.allChanges;
   // A page that is never drawn has no frames.
   const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 }));
   const frame = () =>
     new Promise((resolve) => {
       requestAnimationFrame(resolve);
-      setTimeout(resolve, 250);
+      setTimeout(resolve, 510);
     });
   for (const wait of [idle, frame, frame, idle]) await wait();
-  return pressing.allChanges === changes;
+  return pressing.allChanges === changes && pressing.soon.size === 0;
 }
 
-const PARTS = [begin, here, leaveOrStay, isSeen, find, isShown, controlOf, whereIs, nameOf];
-const MORE = [formOf, fieldOf, mark, report, look, errorOf, leadsOn, fill, rests];
+const READ = [find, isShown, controlOf, whereIs, nameOf, formOf, fieldOf, look, errorOf, leadsOn];
+const REST = [begin, here, leaveOrStay, isSeen, mark, report, fill, rests, noteWhatIsPutOff];
+const CALLS = "begin(); noteWhatIsPutOff(pressing.soon);";
 
-export const IN_PAGE_SCRIPT = `(() => {\n${[...PARTS, ...MORE].map(String).join("\n")}\nbegin();\n})()`;
+export const IN_PAGE_SCRIPT = `(() => {\n${[...READ, ...REST].join("\n")}\n${CALLS}\n})()`;

@@ -7,6 +7,12 @@ type Refusal = { template: string; says: RegExp };
 const INTENDED: readonly Refusal[] = [
   // The example's time is outside the first teacher's open times: the page asks whether to go on.
   { template: "/[school]/admin/courses/new", says: /^it was refused: .* is not open then/ },
+  // The demo school's people are at work: the refusal says what to end first.
+  { template: "/[school]/admin/people/students/[studentId]", says: /still enrolled\. End the/ },
+  {
+    template: "/[school]/admin/people/teachers/[teacherId]",
+    says: /still needed by .* archive them/,
+  },
 ];
 
 /** The faults that are none, taken out. */

@@ -22,8 +22,11 @@ type Round = {
   queue: Item[];
   width: number;
   /** The state that the page is in; null where it must be opened again before the next press. */
-  now: string | null;
+  now: Now | null;
 };
+
+/** An address, and the way to its last press that changed rows: they stay so until it is opened again. */
+type Now = { address: string; since: readonly Step[] };
 
 const DEEPEST = 3;
 const MOST_STEPS = 200;
@@ -44,6 +47,7 @@ export async function pressPage(setting: Setting, aroundToo: boolean): Promise<P
       await pressItem(round, item);
     }
   }
+  await putBack();
   return round.pressed;
 }
 
@@ -65,14 +69,15 @@ async function arrive(round: Round): Promise<string> {
   return look.url;
 }
 
-/** A page as it is at its address, for somebody who is signed in. */
+/** A page as it is at its address, for somebody who is signed in, in the school as it was. */
 async function open(round: Round, address: string): Promise<void> {
   const { context, page, cookies, watching } = round.setting.actor;
+  await putBack();
   await context.clearCookies();
   await context.addCookies(cookies);
   await page.goto(address, { waitUntil: "load" });
   await settle(page, watching);
-  round.now = page.url();
+  round.now = { address: page.url(), since: [] };
 }
 
 /** Puts what was not known before in front: it may be gone after the next press. */
@@ -86,10 +91,11 @@ async function discover(round: Round, state: State): Promise<void> {
   await askFor(round, links);
 }
 
-/** Not of a kind that is known; in other states of a page a list has other words. */
-function isNew({ key, kind: { shape } }: Step, known: Map<string, Set<string>>): boolean {
+/** Not of a kind that is known; in other states of a page a list has other words, a form other buttons. */
+function isNew({ key, kind: { shape, control } }: Step, known: Map<string, Set<string>>): boolean {
   const keys = known.get(shape) ?? new Set();
-  if (keys.has(key) || keys.size >= 2 * MOST_WORDINGS) return false;
+  const most = control.type === "submit" ? 2 * MOST_WORDINGS : MOST_WORDINGS;
+  if (keys.has(key) || keys.size >= most) return false;
   known.set(shape, keys.add(key));
   return true;
 }
@@ -111,7 +117,6 @@ async function pressItem(round: Round, item: Item): Promise<void> {
   const { faults, next } = await pressOrSay(round, item);
   say(round, nameOf(item), { faults, startedAt });
   if (next !== null && next.path.length <= DEEPEST) await discover(round, next);
-  if ((await putBack()) > 0) round.now = null;
 }
 
 /** What is wrong, and the state of the page that it led to; null where it led away or went wrong. */
@@ -124,7 +129,6 @@ async function pressOrSay(round: Round, item: Item): Promise<Outcome> {
     return await pressOnce(round, item);
   } catch (error) {
     round.now = null;
-    await putBack();
     if (!wasOpenedAnew) return pressOrSay(round, item);
     return { faults: [String(error).slice(0, 900)], next: null };
   }
@@ -132,18 +136,22 @@ async function pressOrSay(round: Round, item: Item): Promise<Outcome> {
 
 async function pressOnce(round: Round, item: Item): Promise<Outcome> {
   const { setting } = round;
-  const { kind, findings } = await comeTo(round, item);
+  const { kind, findings, since } = await comeTo(round, item);
   const here = setting.actor.page.url();
   const { sight, faults } = await pressStep(setting, { ...item.step, kind }, findings);
   const there = sight.after.url;
-  const stays = there === here && !(item.step.manner === "empty" && hadValues(kind, findings));
-  round.now = stays ? here : null;
-  if (faults.length > 0 || !isSameRoute(there, here)) return { faults, next: null };
+  const { address } = item;
   const path = [...item.path, item.step];
+  const isChanged = sight.changedTables.length > 0;
+  const stays = there === here && !(item.step.manner === "empty" && hadValues(kind, findings));
+  round.now = stays && !isChanged ? { address, since } : null;
+  if (faults.length > 0 || !isSameRoute(there, here)) return { faults, next: null };
+  if (isChanged) round.now = { address, since: path };
   // What another address shows is found there again without the presses that led to it.
-  const isPlace = withoutHash(there) !== withoutHash(here) && sight.changedTables.length === 0;
-  round.now = isPlace ? there : round.now;
-  return { faults, next: isPlace ? { address: there, path: [] } : { address: item.address, path } };
+  const isPlace = withoutHash(there) !== withoutHash(here) && !isChanged && since.length === 0;
+  if (!isPlace) return { faults, next: { address, path } };
+  round.now = { address: there, since: [] };
+  return { faults, next: { address: there, path: [] } };
 }
 
 /** What was in a form stands in it again only where the page is opened anew. */
@@ -155,21 +163,32 @@ function hadValues({ control }: Kind, { forms }: Findings): boolean {
 type There = { kind: Kind; findings: Findings };
 
 /** The control on the page as it stands, or after opening it anew and going the way to it. */
-async function comeTo(round: Round, { address, path, step }: Item): Promise<There> {
+async function comeTo(
+  round: Round,
+  { address, path, step }: Item,
+): Promise<There & { since: readonly Step[] }> {
   const { page } = round.setting.actor;
-  if (round.now === address) {
+  if (round.now?.address === address && isOnTheWay(round.now.since, path)) {
+    const { since } = round.now;
     const there = locate(await findIn(page), step, page.url());
-    if (there !== null) return there;
+    if (there !== null) return { ...there, since };
   }
   await open(round, address);
-  for (const each of path) {
+  let since: readonly Step[] = [];
+  for (const [index, each] of path.entries()) {
     const there = locate(await findIn(page), each, page.url());
     if (there === null) throw new Error(`${nameOfStep(each)} is not there again.`);
-    await pressStep(round.setting, { ...each, kind: there.kind }, there.findings);
+    const { sight } = await pressStep(round.setting, { ...each, kind: there.kind }, there.findings);
+    if (sight.changedTables.length > 0) since = path.slice(0, index + 1);
   }
   const there = locate(await findIn(page), step, page.url());
   if (there === null) throw new Error("It is not there when the page is opened again.");
-  return there;
+  return { ...there, since };
+}
+
+/** Whether a way begins with another. */
+function isOnTheWay(beginning: readonly Step[], path: readonly Step[]): boolean {
+  return beginning.every((each, index) => path[index] === each);
 }
 
 function locate(findings: Findings, { kind }: Step, address: string): There | null {

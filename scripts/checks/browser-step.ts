@@ -24,13 +24,7 @@ export function buildStep(): Step {
   };
 }
 
-/** Every control of every page takes as long as all the rest: a run of its own. */
-export const PRESS = ["--project=press"];
-export const JOURNEYS = ["http", "http-without-proxy", "phone", "desktop"].map(
-  (project) => `--project=${project}`,
-);
-
-/** Journeys in a real browser, on a database, an inbox and ports of their own. */
+/** Journeys and every control of every page in a real browser, on a database, an inbox and ports of their own. */
 export function browserStep(filters: readonly string[]): Step {
   return {
     name: "browser",

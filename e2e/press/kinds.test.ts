@@ -80,6 +80,13 @@ describe("one control of each kind is pressed", () => {
     expect(textsOf(buttons, forms)).toHaveLength(4);
   });
 
+  it("and of equal searches from other states of a page as one", () => {
+    const forms = [aForm(0, ["q"], { view: "day" }), aForm(1, ["q"], { view: "week" })];
+    const searches = forms.map((form) => ({ ...form, method: "get" }));
+    const buttons = forms.map(({ place }) => aControl({ form: place, text: "Search" }));
+    expect(textsOf(buttons, searches)).toHaveLength(1);
+  });
+
   it("but none that cannot be pressed, which does not hide one that can", () => {
     const [off, on] = [
       aControl({ text: "Save", isDisabled: true }),
@@ -115,6 +122,12 @@ describe("links are one kind", () => {
     const day = (address: string) => shapeOfLink(`${address}&view=day`, address);
     expect(day(`${ORIGIN}/calendar?room=1`)).toBe(day(`${ORIGIN}/calendar?teacher=1`));
     expect(day(`${ORIGIN}/calendar?room=1`)).toBe("/calendar?view");
+    expect(shapeOfLink(`${ORIGIN}/calendar?view=day`, `${ORIGIN}/calendar?entry=1`)).toBe(
+      "/calendar?view",
+    );
+    expect(shapeOfLink(`${ORIGIN}/calendar?a=1`, `${ORIGIN}/calendar?a=1&b=1`)).toBe(
+      "/calendar?fewer",
+    );
   });
 
   it("and are told by where they leave to", () => {

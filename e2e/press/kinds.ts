@@ -59,24 +59,26 @@ export function isField({ tag, type }: Pick<Control, "tag" | "type">): boolean {
   return /^(?:select|textarea)$/.test(tag) || (tag === "input" && type !== "submit");
 }
 
-/** A form by its fields: those of a list differ only in what is in them. */
+/** A form by its fields: those of a list differ only in what is in them. What a search hides is where it is. */
 export function shapeOfForm({ fields, method }: Form): string {
   const names = fields.map(({ name, type, value }) =>
-    type === "hidden" && isWord(value) ? `${name}=${value}` : name.replace(/\d+/g, "#"),
+    type === "hidden" && method === "post" && isWord(value)
+      ? `${name}=${value}`
+      : name.replace(/\d+/g, "#"),
   );
   return `${method}(${[...new Set(names)].join(",")})`;
 }
 
-/** Where a link leads: to which route, or which parameters of the present address it changes. */
+/** Where a link leads: to which route, or which parameters of the present address it sets or drops. */
 export function shapeOfLink(href: string, address: string): string {
   const [to, from] = [new URL(href), new URL(address)];
   if (to.origin !== from.origin) return to.protocol === "https:" ? "to another site" : to.protocol;
-  const names = new Set([...to.searchParams.keys(), ...from.searchParams.keys()]);
   const isOwn = routeOf(href) === routeOf(address);
-  const changed = [...names].filter((name) =>
-    isOwn ? to.searchParams.get(name) !== from.searchParams.get(name) : to.searchParams.has(name),
+  const set = [...new Set(to.searchParams.keys())].filter(
+    (name) => !isOwn || to.searchParams.get(name) !== from.searchParams.get(name),
   );
-  const query = changed.length > 0 ? `?${changed.sort().join("&")}` : "";
+  const isFewer = isOwn && set.length === 0 && to.search !== from.search;
+  const query = set.length > 0 ? `?${set.sort().join("&")}` : isFewer ? "?fewer" : "";
   return `${routeOf(href)}${query}${to.hash === "" ? "" : "#"}`;
 }
 

@@ -28,6 +28,8 @@ type Round = {
 /** An address, and the way to its last press that changed rows: they stay so until it is opened again. */
 type Now = { address: string; since: readonly Step[] };
 
+/** The one page that shows nothing itself: it leads everybody to the first page of their own area. */
+const LEADS_ON = "/[school]";
 const DEEPEST = 3;
 const MOST_STEPS = 200;
 
@@ -40,7 +42,10 @@ export async function pressPage(setting: Setting, aroundToo: boolean): Promise<P
   for (const size of [DESKTOP, PHONE]) {
     round.width = size.width;
     await setting.actor.page.setViewportSize(size);
-    await discover(round, { address: await arrive(round), path: [] });
+    const address = await arrive(round);
+    // The page that it leads on to is pressed for itself.
+    if (!isOwnPage(setting, address)) continue;
+    await discover(round, { address, path: [] });
     for (let item = round.queue.shift(); item; item = round.queue.shift()) {
       if (round.pressed.length > MOST_STEPS)
         throw new Error("So many kinds: what tells them apart?");
@@ -65,8 +70,14 @@ async function arrive(round: Round): Promise<string> {
     changedTables: [],
     ...{ before: look, after: look },
   });
+  const isToLeadOn = setting.template === LEADS_ON;
+  if (isToLeadOn === isOwnPage(setting, look.url)) faults.push(`it leads to ${look.url}`);
   say(round, `opening it at ${width} px`, { faults, startedAt });
   return look.url;
+}
+
+function isOwnPage({ app, address }: Setting, there: string): boolean {
+  return isSameRoute(there, new URL(address, app.url).href);
 }
 
 /** A page as it is at its address, for somebody who is signed in, in the school as it was. */

@@ -11,6 +11,7 @@ export type HappenedCode =
   | "answered"
   | "mail-lifted"
   | "course-created"
+  | "course-archived"
   | "course-restored"
   | "enrolment-ended"
   | "week-plan-saved"

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import type { SchoolAction } from "@/lib/action";
 import type { CourseAhead } from "@/lib/booking/changes/find-course-ahead";
@@ -11,19 +12,22 @@ type CourseArchiveCardProps = {
   archived: boolean;
   ahead: CourseAhead;
   action: SchoolAction;
+  /** Who is told of the lessons that are cancelled, or come back. */
+  notified: ReactNode;
   locale: string;
   timeZone: TimeZone;
 };
 
 /** Takes a course off the lists or puts it back; says first what stands in the way or is cancelled. */
 export function CourseArchiveCard(props: CourseArchiveCardProps) {
-  const { courseId, archived, ahead, action, locale, timeZone } = props;
+  const { courseId, archived, ahead, action, notified, locale, timeZone } = props;
   if (archived) {
     return (
       <Card as="section" title="Archived">
         <p className="mb-3 text-ink-soft">
           Put back, it is on the lists again, with its fixed lessons ahead.
         </p>
+        {ahead.concerned.teacherIds.length > 0 ? <div className="mb-4">{notified}</div> : null}
         <ActionForm
           action={action}
           fields={{ courseId, archived: "no" }}
@@ -46,6 +50,7 @@ export function CourseArchiveCard(props: CourseArchiveCardProps) {
             {...{ bookings, lessons, locale, timeZone }}
           />
         ) : null}
+        {ahead.isFree && count > 0 ? notified : null}
         {ahead.isFree ? (
           <ConfirmForm
             action={action}

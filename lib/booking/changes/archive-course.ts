@@ -1,17 +1,17 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
-import type { CourseId } from "@/lib/ids";
+import type { CourseId, OutboxEventId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
 import { checkRoomFits } from "@/lib/scheduling/check-room-fits";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
-import { fixedLessonsOf, placeOfLessons } from "@/lib/scheduling/fixed-lessons";
+import { placeOfLessons } from "@/lib/scheduling/fixed-lessons";
 import { insertLessons } from "@/lib/scheduling/insert-lessons";
 import { loadCourse, type LoadedCourse } from "@/lib/scheduling/load-course";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
 import { dayAt } from "@/lib/time/zone";
 import { cancelLessons } from "./cancel-lessons";
-import { findCourseAhead } from "./find-course-ahead";
+import { findCourseAhead, fixedAhead } from "./find-course-ahead";
 
 export type CourseArchive = {
   courseId: CourseId;
@@ -25,11 +25,14 @@ export type CourseArchive = {
  * deleted. Refused while a student has anything ahead in it. Lessons ahead that nobody is in are
  * cancelled, but only those that were shown and confirmed. Throws `NotFound` and `Refusal`.
  */
-export async function archiveCourse(ctx: SchoolContext, input: CourseArchive): Promise<void> {
-  await inSchool(ctx, async (db) => {
-    await beginScheduleChange(db, ctx);
+export async function archiveCourse(
+  ctx: SchoolContext,
+  input: CourseArchive,
+): Promise<{ changeId: OutboxEventId }> {
+  return inSchool(ctx, async (db) => {
+    const changeId = await beginScheduleChange(db, ctx);
     const course = await loadCourse(db, ctx, input.courseId);
-    if (course.isArchived === input.archived) return;
+    if (course.isArchived === input.archived) return { changeId };
     if (input.archived) await cancelEmpty(db, ctx, { course, input });
     else await bringBack(db, ctx, course);
     const archivedAt = input.archived ? dateFromInstant(ctx.now) : null;
@@ -39,6 +42,7 @@ export async function archiveCourse(ctx: SchoolContext, input: CourseArchive): P
       subjectId: course.id,
       data: {},
     });
+    return { changeId };
   });
 }
 
@@ -58,7 +62,7 @@ async function cancelEmpty(db: Db, ctx: SchoolContext, { course, input }: Archiv
 
 /** A course that is over comes back as it was; what may still be held needs its teacher and room. */
 async function bringBack(db: Db, ctx: SchoolContext, course: LoadedCourse) {
-  const lessons = fixedLessonsOf(course).filter(({ startsAt }) => startsAt > ctx.now);
+  const lessons = fixedAhead(course, ctx);
   const isOver = course.term.endsOn < dayAt(ctx.now, ctx.school.timeZone);
   if (isOver && lessons.length === 0) return;
   const room = await db.room.findFirst({ where: { id: course.roomId, archivedAt: null } });

@@ -1,6 +1,6 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
-import type { CourseId, LocationId, RoomId, TeacherId } from "@/lib/ids";
+import type { CourseId, LocationId, OutboxEventId, RoomId, TeacherId } from "@/lib/ids";
 import { settleSave } from "@/lib/people/settle-save";
 import { NotFound, Refusal } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
@@ -47,12 +47,12 @@ type Change = { course: LoadedCourse; input: CourseTimesChange; locationId: Loca
 export async function changeCourseTimes(
   ctx: SchoolContext,
   input: CourseTimesChange,
-): Promise<SaveOutcome<CourseTimesField>> {
+): Promise<SaveOutcome<CourseTimesField> & { changeId: OutboxEventId }> {
   return inSchool(ctx, async (db) => {
-    await beginScheduleChange(db, ctx);
+    const changeId = await beginScheduleChange(db, ctx);
     const course = await loadCourse(db, ctx, input.courseId);
     const saved = await settleSave(db, ctx, saveOf(course, input));
-    if (saved.outcome === "unchanged") return saved;
+    if (saved.outcome === "unchanged") return { ...saved, changeId };
     const change = { course, input, locationId: await placeOf(db, course, input) };
     await demandChangeable(db, ctx, change);
     if (input.roomId !== course.roomId) {
@@ -78,7 +78,7 @@ export async function changeCourseTimes(
       ),
     });
     await recordAudit(db, ctx, { action, subjectId: course.id, data: columns });
-    return saved;
+    return { ...saved, changeId };
   });
 }
 

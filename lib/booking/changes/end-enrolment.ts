@@ -1,6 +1,6 @@
-import { inSchool } from "@/lib/db/in-school";
+import { inSchool, type Db } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
-import type { EnrolmentId } from "@/lib/ids";
+import type { EnrolmentId, OutboxEventId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
 import type { SchoolContext } from "@/lib/school-context";
@@ -22,10 +22,13 @@ export type EndEnrolment = {
  * lessons after it are cancelled, but only those that were shown and confirmed. An end can only be
  * brought forward. Throws `NotFound` and `Refusal`.
  */
-export async function endEnrolment(ctx: SchoolContext, input: EndEnrolment): Promise<void> {
+export async function endEnrolment(
+  ctx: SchoolContext,
+  input: EndEnrolment,
+): Promise<{ changeId: OutboxEventId }> {
   const { enrolmentId, endsOn } = input;
-  await inSchool(ctx, async (db) => {
-    await beginScheduleChange(db, ctx);
+  return inSchool(ctx, async (db) => {
+    const changeId = await beginScheduleChange(db, ctx);
     const enrolment = await db.enrolment.findFirst({ where: { id: enrolmentId } });
     if (enrolment === null) throw new NotFound();
     const before = enrolment.endsOn && dayFromDate(enrolment.endsOn);
@@ -39,16 +42,7 @@ export async function endEnrolment(ctx: SchoolContext, input: EndEnrolment): Pro
       lessonIds: losses.lostBookings.map(({ lessonId }) => lessonId),
       reason: "ENROLMENT",
     });
-    // Up to its former end only: the student may be enrolled again from the next day.
-    const from = dateFromInstant(afterEnrolment(ctx, endsOn));
-    const until = before === null ? {} : { lt: dateFromInstant(afterEnrolment(ctx, before)) };
-    await db.reservation.deleteMany({
-      where: {
-        studentId: enrolment.studentId,
-        startsAt: { gte: from, ...until },
-        lesson: { courseId: enrolment.courseId, enrolmentId: null },
-      },
-    });
+    await leaveLessons(db, ctx, { enrolment, endsOn, before });
     await db.enrolment.updateMany({
       where: { id: enrolmentId },
       data: { endsOn: dateFromDay(endsOn) },
@@ -58,5 +52,25 @@ export async function endEnrolment(ctx: SchoolContext, input: EndEnrolment): Pro
       subjectId: enrolmentId,
       data: { before, endsOn, cancelled: losses.lostBookings.map(({ bookingId }) => bookingId) },
     });
+    return { changeId };
+  });
+}
+
+type Leaving = {
+  enrolment: { studentId: string; courseId: string };
+  endsOn: Day;
+  before: Day | null;
+};
+
+/** Up to its former end only: the student may be enrolled again from the next day. */
+async function leaveLessons(db: Db, ctx: SchoolContext, { enrolment, endsOn, before }: Leaving) {
+  const from = dateFromInstant(afterEnrolment(ctx, endsOn));
+  const until = before === null ? {} : { lt: dateFromInstant(afterEnrolment(ctx, before)) };
+  await db.reservation.deleteMany({
+    where: {
+      studentId: enrolment.studentId,
+      startsAt: { gte: from, ...until },
+      lesson: { courseId: enrolment.courseId, enrolmentId: null },
+    },
   });
 }

@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db/in-school";
 import { stillEnrolled } from "@/lib/scheduling/enrolment-dates";
+import { fixedLessonsOf, type FixedLesson } from "@/lib/scheduling/fixed-lessons";
 import type { LoadedCourse } from "@/lib/scheduling/load-course";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
@@ -17,6 +18,8 @@ export type CourseAhead = {
   isFree: boolean;
   /** What a confirmation has to name; null when no lesson would be cancelled. */
   confirmation: string | null;
+  /** Who is in the fixed lessons ahead, or would be once an archived course is put back. */
+  concerned: { studentIds: string[]; teacherIds: string[] };
 };
 
 /** The one engine of the preview and of archiving. */
@@ -41,5 +44,21 @@ export async function findCourseAhead(
       bookings.length === 0 &&
       lessons.every(({ studentIds }) => studentIds.length === 0),
     confirmation: confirmationOf(lessons),
+    concerned: concernedIn(course, course.isArchived ? fixedAhead(course, ctx) : lessons),
+  };
+}
+
+/** The fixed lessons that an archived course gets when it is put back. */
+export function fixedAhead(course: LoadedCourse, { now }: SchoolContext): FixedLesson[] {
+  return fixedLessonsOf(course).filter(({ startsAt }) => startsAt > now);
+}
+
+function concernedIn(
+  { teacherId }: LoadedCourse,
+  lessons: readonly { studentIds: readonly string[] }[],
+) {
+  return {
+    studentIds: [...new Set(lessons.flatMap(({ studentIds }) => studentIds))],
+    teacherIds: lessons.length === 0 ? [] : [teacherId],
   };
 }

@@ -2,6 +2,7 @@ import { changeRoles, endMembership } from "@/lib/auth/change-roles";
 import { newId, type PersonId } from "@/lib/ids";
 import { getLessonCalendar } from "@/lib/notifications/get-lesson-calendar";
 import { getSignInAddress } from "@/lib/notifications/tellings/get-sign-in-address";
+import { getNotifiedOfChange } from "@/lib/notifications/tellings/get-notified-of-change";
 import { getNotifiedOfChanges } from "@/lib/notifications/tellings/get-notified-of-changes";
 import { getNotifiedOfLessons } from "@/lib/notifications/tellings/get-notified-of-lessons";
 import { getNotified } from "@/lib/notifications/tellings/get-notified";
@@ -77,6 +78,9 @@ export const notificationCalls: SchoolCalls = {
   ),
   "notifications/tellings/get-notified-of-changes getNotifiedOfChanges": found(
     (ctx, { lessonId }) => getNotifiedOfChanges(ctx, { lessonIds: [lessonId] }),
+  ),
+  "notifications/tellings/get-notified-of-change getNotifiedOfChange": found((ctx, { eventId }) =>
+    getNotifiedOfChange(ctx, eventId),
   ),
   "notifications/tellings/get-notified-of-lessons getNotifiedOfLessons": found(
     (ctx, { studentId, teacherId }) =>

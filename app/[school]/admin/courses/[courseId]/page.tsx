@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { FlashMessage } from "@/components/shell/flash-message";
+import { FlashMessage, type FlashText } from "@/components/shell/flash-message";
 import { CourseFacts } from "@/components/scheduling/course-facts";
 import { CourseHeader } from "@/components/scheduling/course-header";
 import { meetingText } from "@/components/scheduling/course-words";
@@ -10,23 +10,21 @@ import { requireMember } from "@/lib/auth/session";
 import { readFlash } from "@/lib/flash";
 import type { CourseId } from "@/lib/ids";
 import { getCourse } from "@/lib/scheduling/get-course";
+import { changeText } from "../../change-text";
 import { found, idOf } from "../../found";
 
 export const metadata: Metadata = { title: "Course" };
 
 type CoursePageProps = { params: Promise<{ school: string; courseId: string }> };
 
-const DONE = {
-  "course-created": { tone: "success", title: "Course created, with all its lessons." },
-  "course-restored": { tone: "success", title: "The course is back, with its lessons ahead." },
-  "enrolment-ended": { tone: "success", title: "The enrolment ends then." },
-} as const;
+const CREATED = { tone: "success", title: "Course created, with all its lessons." } as const;
 
 export default async function CoursePage({ params }: CoursePageProps) {
   const { school: slug, courseId } = await params;
   const ctx = await requireMember(slug, "schedule:write");
   const course = await found(getCourse(ctx, idOf<CourseId>(courseId)));
   const { locale, timeZone, currency } = ctx.school;
+  const flash = await readFlash();
   return (
     <>
       <CourseHeader
@@ -36,8 +34,8 @@ export default async function CoursePage({ params }: CoursePageProps) {
         lead={`${course.termName}, ${meetingText(course, locale)}, ${course.teacherName}`}
       />
       <FlashMessage
-        flash={await readFlash()}
-        texts={course.archived ? {} : DONE}
+        flash={flash}
+        texts={doneTexts(course.archived, await changeText(ctx, flash))}
         className="mb-4"
       />
       {course.archived ? (
@@ -56,4 +54,15 @@ export default async function CoursePage({ params }: CoursePageProps) {
       </div>
     </>
   );
+}
+
+/** What was done to the course, if it is so, and who is notified of it. */
+function doneTexts(archived: boolean, text: string | undefined): Record<string, FlashText> {
+  const done = (title: string) => ({ tone: "success", title, ...(text && { text }) }) as const;
+  if (archived) return { "course-archived": done("Archived.") };
+  return {
+    "course-created": CREATED,
+    "course-restored": done("The course is back, with its lessons ahead."),
+    "enrolment-ended": done("The enrolment ends then."),
+  };
 }

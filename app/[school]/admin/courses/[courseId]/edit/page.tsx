@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { WhoIsNotified } from "@/components/notifications/who-is-notified";
 import { RecordFieldsForm } from "@/components/record-form/record-fields-form";
 import { CourseArchiveCard } from "@/components/scheduling/course-archive-card";
 import { courseFactsFields, courseTimesFields } from "@/components/scheduling/course-fields";
@@ -7,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { requireMember } from "@/lib/auth/session";
 import { getCourseArchive } from "@/lib/booking/changes/get-course-archive";
 import type { CourseId } from "@/lib/ids";
+import { getNotifiedOfChanges } from "@/lib/notifications/tellings/get-notified-of-changes";
 import { getCourse } from "@/lib/scheduling/get-course";
 import { courseFactsShown, courseTimesShown } from "@/lib/scheduling/shown-course";
 import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
@@ -23,6 +25,7 @@ export default async function EditPage({ params }: EditPageProps) {
   const id = idOf<CourseId>(courseId);
   const course = await found(getCourse(ctx, id));
   const ahead = await found(getCourseArchive(ctx, id));
+  const notified = await getNotifiedOfChanges(ctx, { lessonIds: [], ...ahead.concerned });
   const choices = await listScheduleChoices(ctx);
   const { locale, timeZone, currency } = ctx.school;
   const hidden = { courseId: id };
@@ -49,8 +52,15 @@ export default async function EditPage({ params }: EditPageProps) {
             <Card as="section" title="When, where and with whom">
               <p className="mb-3 text-ink-soft">
                 From now on; lessons that were held stay as they were. Another time or location only
-                while nobody is enrolled. No mail is sent.
+                while nobody is enrolled.
               </p>
+              {ahead.lessons.length > 0 ? (
+                <div className="mb-4 grid gap-1">
+                  <p>If you save a change here:</p>
+                  <WhoIsNotified notified={notified} base={`/${slug}/admin`} />
+                  <p className="text-ink-soft">A new teacher is counted once you have saved.</p>
+                </div>
+              ) : null}
               <RecordFieldsForm
                 action={changeTimes}
                 shown={courseTimesShown(course.kind, course)}
@@ -65,6 +75,7 @@ export default async function EditPage({ params }: EditPageProps) {
             courseId={id}
             archived={course.archived}
             action={setArchived}
+            notified={<WhoIsNotified notified={notified} base={`/${slug}/admin`} />}
             {...{ ahead, locale, timeZone }}
           />
         </div>

@@ -12,10 +12,14 @@ export const endThisEnrolment = schoolAction({
   permission: "schedule:write",
   input: endEnrolmentInput,
   run: async (ctx, { courseId, enrolmentId, endsOn, confirmed }) => {
-    await endEnrolment(ctx, { enrolmentId, endsOn, confirmed: confirmed ?? null });
+    const { changeId } = await endEnrolment(ctx, {
+      enrolmentId,
+      endsOn,
+      confirmed: confirmed ?? null,
+    });
     return leadTo(`/${ctx.school.slug}/admin/courses/${courseId}`, {
       code: "enrolment-ended",
-      ids: [enrolmentId],
+      ids: [changeId],
     });
   },
 });

@@ -1,31 +1,51 @@
+import type { BookingWindow } from "@/lib/booking/window/booking-window";
 import type { ChangedCourse, ChangedLesson } from "../templates/changed-lesson-words";
 import { namesInWords } from "../templates/lesson-words";
-import type { LessonChange, TeacherChanges } from "./lesson-changes";
+import {
+  hasBecomeIndividual,
+  type LessonChange,
+  type LessonNow,
+  type TeacherChanges,
+} from "./lesson-changes";
 
 type Names = ReadonlyMap<string, string>;
-type Link = ChangedCourse["rebook"];
 
-/** A student's changes for the family, course by course, with the first way to book again. */
+/** How a family books, as things stand. */
+export type WaysToBook = {
+  /** What it had booked and lost, by booking. */
+  again: ReadonlyMap<string, NonNullable<ChangedCourse["book"]>>;
+  /** The weeks of its students that are theirs to book. */
+  weekOf: (studentId: string, lesson: LessonNow) => WeekToBook | null;
+};
+
+/** Where the individual lesson of a week is booked, and when. */
+export type WeekToBook = { url: string; window: BookingWindow };
+
+/** A student's changes for the family, course by course, with the first way to book. */
 export function coursesOfStudent(
-  who: string,
+  student: { id: string; name: string },
   changes: readonly LessonChange[],
-  links: ReadonlyMap<string, NonNullable<Link>>,
+  ways: WaysToBook,
 ): ChangedCourse[] {
   const courses = Map.groupBy(changes, ({ lesson }) => lesson.courseId);
-  return [...courses.values()].map((ofCourse) => ({
-    who,
-    courseName: ofCourse[0]?.lesson.courseName ?? "",
-    lessons: ofCourse.map(changedLesson),
-    rebook: firstLink(ofCourse, links),
-  }));
+  return [...courses.values()].map((ofCourse) => {
+    const lessons = ofCourse.map((change) => {
+      const toBook = hasBecomeIndividual(change) ? ways.weekOf(student.id, change.lesson) : null;
+      return { change, toBook, again: ways.again.get(change.lesson.bookingId ?? "") };
+    });
+    const [book = null] = lessons.flatMap(({ again, toBook }) => again ?? openWeek(toBook));
+    return {
+      who: student.name,
+      courseName: ofCourse[0]?.lesson.courseName ?? "",
+      lessons: lessons.map(({ change, toBook }) => changedLesson(change, toBook?.window ?? null)),
+      book,
+    };
+  });
 }
 
-function firstLink(
-  changes: readonly LessonChange[],
-  links: ReadonlyMap<string, NonNullable<Link>>,
-) {
-  const [link] = changes.flatMap(({ lesson }) => links.get(lesson.bookingId ?? "") ?? []);
-  return link ?? null;
+function openWeek(week: WeekToBook | null): NonNullable<ChangedCourse["book"]>[] {
+  if (week?.window.state !== "open") return [];
+  return [{ url: week.url, until: week.window.closesAt, again: false }];
 }
 
 /** A teacher's changes course by course, individual lessons by student. */
@@ -33,12 +53,12 @@ export function coursesOfTeacher({ changes, left }: TeacherChanges, names: Names
   const own = changes.map((change) => ({
     who: change.lesson.kind === "INDIVIDUAL" ? inWords(change.studentIds, names) : null,
     course: change.lesson,
-    lesson: changedLesson(change),
+    lesson: changedLesson(change, null),
   }));
   const leaving = left.map(({ studentId, lesson }) => ({
     who: inWords([studentId], names),
     course: lesson,
-    lesson: { became: "left", before: lesson, after: lesson, reason: null } as const,
+    lesson: changedLesson({ became: "left", before: lesson, after: lesson, lesson }, null),
   }));
   const courses = Map.groupBy(
     [...own, ...leaving],
@@ -49,7 +69,7 @@ export function coursesOfTeacher({ changes, left }: TeacherChanges, names: Names
     if (first === undefined) return [];
     const { who, course } = first;
     const lessons = ofCourse.map(({ lesson }): ChangedLesson => lesson);
-    return [{ who, courseName: course.courseName, lessons, rebook: null }];
+    return [{ who, courseName: course.courseName, lessons, book: null }];
   });
 }
 
@@ -58,6 +78,14 @@ function inWords(studentIds: readonly string[], names: Names): string | null {
   return words === "" ? null : words;
 }
 
-function changedLesson({ became, before, after, lesson }: LessonChange): ChangedLesson {
-  return { became, before, after, reason: became === "cancelled" ? lesson.reason : null };
+function changedLesson(
+  change: Omit<LessonChange, "studentIds">,
+  window: BookingWindow | null,
+): ChangedLesson {
+  const { became, before, after, lesson } = change;
+  const facts = { before, after, week: lesson.week, window };
+  if (hasBecomeIndividual(change)) return { ...facts, became: "individual", reason: null };
+  const isGroup = became === "added" && lesson.courseKind === "HYBRID";
+  const reason = became === "cancelled" ? lesson.reason : null;
+  return { ...facts, became: isGroup ? "group" : became, reason };
 }

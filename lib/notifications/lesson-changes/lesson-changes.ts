@@ -1,4 +1,5 @@
 import type { CourseKind } from "@/lib/scheduling/course-lessons";
+import type { WeekKind } from "@/lib/scheduling/week-plan";
 import type { Instant } from "@/lib/time/instant";
 import type { Interval } from "@/lib/time/interval";
 
@@ -35,6 +36,8 @@ export type LessonNow = LessonState & {
   isCancelled: boolean;
   /** Why, where there is a word for it: the name of the closure. */
   reason: string | null;
+  /** What its week is by the plan now, where a change of the plan cancelled it; else null. */
+  replannedAs: WeekKind | null;
   /** Teacher and students who are in it. */
   people: readonly string[];
 };
@@ -56,6 +59,15 @@ export type LessonChange = {
   /** Who is, or was, in it. */
   studentIds: readonly string[];
 };
+
+/** A group lesson that is not held because its week is one of individual lessons now. */
+export function hasBecomeIndividual({
+  became,
+  lesson,
+}: Pick<LessonChange, "became" | "lesson">): boolean {
+  const isGroup = lesson.enrolmentId === null;
+  return became === "cancelled" && isGroup && lesson.replannedAs === "INDIVIDUAL";
+}
 
 /** What a teacher is told: of their own lessons, and which students are no longer in one they still give. */
 export type TeacherChanges = {
@@ -173,7 +185,9 @@ function differenceAt(index: ChangeIndex, change: SlotChange): Difference | null
   }
   if (after === null) return null;
   const cameBack =
-    lessons.some((one) => one.isCancelled && one.startsAt === after.startsAt) &&
+    lessons.some(
+      (one) => one.isCancelled && one.startsAt === after.startsAt && one.replannedAs === null,
+    ) &&
     (index.partsAt.get(change.slot) ?? []).every(({ before }) => before === null);
   return { became: cameBack ? "restored" : "added", lesson: after, before: null, after };
 }

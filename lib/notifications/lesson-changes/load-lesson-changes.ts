@@ -1,5 +1,7 @@
 import type { Db } from "@/lib/db/in-school";
 import { closureOn, type Closure } from "@/lib/scheduling/closures";
+import type { CourseKind } from "@/lib/scheduling/course-lessons";
+import type { WeekKind } from "@/lib/scheduling/week-plan";
 import type { SchoolContext } from "@/lib/school-context";
 import { dayFromDate } from "@/lib/time/day";
 import { dateFromInstant, instantFromDate, plusHours } from "@/lib/time/instant";
@@ -69,7 +71,8 @@ async function loadParts(db: Db, { changeId }: Wanted, courseIds: string[]): Pro
 }
 
 async function loadLessons(db: Db, ctx: SchoolContext, courseIds: string[]): Promise<LessonNow[]> {
-  const reasonOf = await reasons(db, ctx, courseIds);
+  const closures = await loadClosures(db);
+  const weekNow = await loadPlans(db, courseIds);
   const rows = await db.lesson.findMany({
     where: {
       courseId: { in: courseIds },
@@ -102,35 +105,49 @@ async function loadLessons(db: Db, ctx: SchoolContext, courseIds: string[]): Pro
     roomName: row.room.name,
     locationName: row.location.name,
     isCancelled: row.cancelledAt !== null,
-    reason: reasonOf(row),
+    ...whyCancelled(ctx, row, { closures, weekNow }),
     people: row.reservations.map(({ resourceId }) => resourceId),
   }));
 }
 
-type ReasonFacts = {
+type CancelledRow = {
   courseId: string;
+  course: { kind: CourseKind };
   week: number | null;
   startsAt: Date;
   locationId: string;
   enrolmentId: string | null;
   cancelReason: string | null;
 };
+type CancelFacts = {
+  closures: readonly Closure[];
+  weekNow: (lesson: Pick<CancelledRow, "courseId" | "week">) => WeekKind | null;
+};
 
-/** Why a lesson is cancelled, in words, where there is more to say than that it is. */
-async function reasons(db: Db, ctx: SchoolContext, courseIds: string[]) {
-  const closures = await loadClosures(db);
-  const individual = await db.weekPlanWeek.findMany({
-    where: { courseId: { in: courseIds }, kind: "INDIVIDUAL" },
-    select: { courseId: true, week: true },
+/** Why a lesson is cancelled: in words, where there is more to say than that it is, and by which plan. */
+function whyCancelled(
+  ctx: SchoolContext,
+  lesson: CancelledRow,
+  { closures, weekNow }: CancelFacts,
+): Pick<LessonNow, "reason" | "replannedAs"> {
+  const { cancelReason, course, week, enrolmentId } = lesson;
+  const isReplanned = cancelReason === "WEEK_PLAN" && course.kind === "HYBRID";
+  const replannedAs = isReplanned ? weekNow(lesson) : null;
+  const said = (reason: string | null) => ({ reason, replannedAs });
+  if (cancelReason === "ENROLMENT") return said("no longer enrolled");
+  if (cancelReason === "CLOSURE") return said(closureName(ctx, lesson, closures));
+  const gaveWay = replannedAs === "GROUP" && enrolmentId !== null;
+  return said(gaveWay ? `week ${week} is now a group lesson` : null);
+}
+
+/** What each week of the courses is by its plan. */
+async function loadPlans(db: Db, courseIds: string[]): Promise<CancelFacts["weekNow"]> {
+  const rows = await db.weekPlanWeek.findMany({
+    where: { courseId: { in: courseIds } },
+    select: { courseId: true, week: true, kind: true },
   });
-  const weeks = new Set(individual.map(({ courseId, week }) => `${courseId} ${week}`));
-  return ({ cancelReason, ...lesson }: ReasonFacts): string | null => {
-    if (cancelReason === "ENROLMENT") return "no longer enrolled";
-    if (cancelReason === "CLOSURE") return closureName(ctx, lesson, closures);
-    const isGroup = cancelReason === "WEEK_PLAN" && lesson.enrolmentId === null;
-    if (!isGroup || !weeks.has(`${lesson.courseId} ${lesson.week}`)) return null;
-    return "this week has individual lessons";
-  };
+  const kinds = new Map(rows.map(({ courseId, week, kind }) => [`${courseId} ${week}`, kind]));
+  return ({ courseId, week }) => kinds.get(`${courseId} ${week}`) ?? null;
 }
 
 async function loadClosures(db: Db): Promise<Closure[]> {

@@ -6,7 +6,7 @@ import type { SchoolContext } from "@/lib/school-context";
 import type { Instant } from "@/lib/time/instant";
 import { familyUrl, type BookingMailFacts } from "./load-booking-mail-facts";
 
-export type RebookLink = { url: string; until: Instant | null };
+export type RebookLink = { url: string; until: Instant | null; again: true };
 
 /** Where a cancelled lesson is still owed and can be booked again, by booking; all as of the cancelling. */
 export async function listRebookLinks(
@@ -28,7 +28,8 @@ export async function listRebookLinks(
     const known = facts.get(enrolmentId);
     const owed = known === undefined ? [] : owedWeekStatus(known, cancelledAt);
     if (owed.find(({ planned }) => planned.week === week)?.status !== "to-book") return [];
-    return [[id, { url: familyUrl(ctx, `book/${enrolmentId}?week=${week}`), until }] as const];
+    const url = familyUrl(ctx, `book/${enrolmentId}?week=${week}`);
+    return [[id, { url, until, again: true as const }] as const];
   });
   return new Map(links);
 }

@@ -81,14 +81,14 @@ const CASES: Case[] = [
     change: "A first week plan",
     act: (world) => plan(world, "GGGIGGGIGI"),
     told: ["Alice 1+1", ...FAMILY],
-    title: "7 new lessons: Leo",
+    title: "7 new group lessons: Leo",
   },
   {
     change: "A group week that becomes an individual one",
     before: (world) => plan(world, "GGGIGGGIGI"),
     act: (world) => plan(world, "GGGIIGGIGI"),
     told: ["Alice 1+1", ...FAMILY],
-    title: "Cancelled: Leo, HYBRID course at 16:00, Mon 9 Nov, 4:00 pm",
+    title: "Now individual: Leo, HYBRID course at 16:00, Mon 9 Nov, 4:00 pm",
   },
   {
     change: "An individual week with a booked lesson that becomes a group week",

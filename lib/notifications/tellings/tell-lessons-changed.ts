@@ -3,16 +3,17 @@ import { env } from "@/lib/env";
 import { lessonsChanged } from "@/lib/scheduling/events";
 import type { SchoolContext } from "@/lib/school-context";
 import { dayAt } from "@/lib/time/zone";
-import { coursesOfStudent, coursesOfTeacher } from "../lesson-changes/changed-courses";
+import { coursesOfStudent, coursesOfTeacher, type WaysToBook } from "../lesson-changes/changed-courses";
 import { composeMail } from "../templates/compose-mail";
 import { lessonsChangedMail } from "../templates/lessons-changed";
-import { listRebookLinks, type RebookLink } from "./list-rebook-links";
+import { listRebookLinks } from "./list-rebook-links";
 import {
   bookingCalendarFile,
   loadBookingMailFacts,
   type BookingMailFacts,
 } from "./load-booking-mail-facts";
 import { loadChangedPeople, type ChangedPeople, type ChangedPerson } from "./load-changed-people";
+import { listWeeksToBook } from "./list-weeks-to-book";
 import { noticeOf, type TellingOf, type Told } from "./telling";
 
 /**
@@ -29,8 +30,11 @@ export const tellLessonsChanged: TellingOf<typeof lessonsChanged, "lessons-chang
       const ids = new Set(found.people.flatMap(lostBookings));
       return { changed: found, bookings: await loadBookingMailFacts(db, ctx, [...ids]) };
     });
-    const links = await listRebookLinks(ctx, bookings);
-    return changed.people.flatMap((person) => toldTo(ctx, { person, changed, bookings, links }));
+    const ways = {
+      again: await listRebookLinks(ctx, bookings),
+      weekOf: await listWeeksToBook(ctx, changed.people),
+    };
+    return changed.people.flatMap((person) => toldTo(ctx, { person, changed, bookings, ways }));
   },
 };
 
@@ -38,14 +42,14 @@ type Facts = {
   person: ChangedPerson;
   changed: ChangedPeople;
   bookings: readonly BookingMailFacts[];
-  links: ReadonlyMap<string, RebookLink>;
+  ways: WaysToBook;
 };
 
-function toldTo(ctx: SchoolContext, { person, changed, bookings, links }: Facts): Told[] {
+function toldTo(ctx: SchoolContext, { person, changed, bookings, ways }: Facts): Told[] {
   const { recipient, learning, teaching } = person;
-  const given = (id: string) => changed.names.get(id)?.givenName ?? "";
+  const student = (id: string) => ({ id, name: changed.names.get(id)?.givenName ?? "" });
   const fullNames = new Map([...changed.names].map(([id, { fullName }]) => [id, fullName]));
-  const own = [...learning].flatMap(([id, changes]) => coursesOfStudent(given(id), changes, links));
+  const own = [...learning].flatMap(([id, changes]) => coursesOfStudent(student(id), changes, ways));
   const taught = coursesOfTeacher(teaching, fullNames);
   if (own.length + taught.length === 0) return [];
   const lost = new Set(lostBookings(person));

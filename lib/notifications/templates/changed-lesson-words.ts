@@ -1,15 +1,29 @@
+import type { BookingWindow } from "@/lib/booking/window/booking-window";
 import { formatTimeRange } from "@/lib/time/format";
 import type { Instant } from "@/lib/time/instant";
-import { namesInWords, shortTime, type MailLesson } from "./lesson-words";
+import { namesInWords, reachSchool, shortTime, type MailLesson } from "./lesson-words";
 import type { MailSchool } from "./mail-content";
 
 /** What became of one lesson for whoever reads of it. */
 export type ChangedLesson = {
-  became: "cancelled" | "left" | "passed-on" | "changed" | "restored" | "added";
+  became:
+    | "cancelled"
+    | "left"
+    | "passed-on"
+    | "changed"
+    | "restored"
+    | "added"
+    /** A group lesson whose week has individual lessons now, and the other way round. */
+    | "individual"
+    | "group";
+  /** Of the term. */
+  week: number | null;
   before: MailLesson | null;
   after: MailLesson | null;
   /** Why it is cancelled: the name of a closure. */
   reason: string | null;
+  /** When the reader may book the individual lesson of the week; null where it is not theirs to book. */
+  window: BookingWindow | null;
 };
 
 /** Lessons of one course and, where it matters to the reader, of one student. */
@@ -18,13 +32,16 @@ export type ChangedCourse = {
   courseName: string;
   /** By time. */
   lessons: readonly ChangedLesson[];
-  /** Where what a family booked and lost can be booked again, and until when (null: no end is set). */
-  rebook: { url: string; until: Instant | null } | null;
+  /**
+   * Where a family books what is theirs to book now, and until when (null: no end is set); `again` where
+   * they had booked it and lost it.
+   */
+  book: { url: string; until: Instant | null; again: boolean } | null;
 };
 
 /** What became of a lesson, beside its day: "Cancelled: Labour Day", "Moved to Wed 5 May, 4:00 pm". */
 export function becameInWords(lesson: ChangedLesson, school: MailSchool): string {
-  const { became, before, after, reason } = lesson;
+  const { became, week, before, after, reason } = lesson;
   switch (became) {
     case "cancelled":
       return reason === null ? "Cancelled" : `Cancelled: ${reason}`;
@@ -38,8 +55,35 @@ export function becameInWords(lesson: ChangedLesson, school: MailSchool): string
       return after === null
         ? "New lesson"
         : `New lesson with ${after.teacherName}, ${placeOf(after)}`;
+    case "individual":
+      return nowIndividual(lesson, school);
+    case "group":
+      return after === null
+        ? "Now a group lesson"
+        : `Week ${week} is now a group lesson, with ${after.teacherName}, ${placeOf(after)}`;
     case "changed":
       return before === null || after === null ? "Changed" : differences(before, after, school);
+  }
+}
+
+/** "Week 3 is now an individual lesson: book a time until Sun 6 Dec, 8:00 pm". */
+function nowIndividual({ week, window }: ChangedLesson, school: MailSchool): string {
+  if (window === null) return `Week ${week} now has individual lessons`;
+  return `Week ${week} is now an individual lesson: ${whenToBook(window, school)}`;
+}
+
+function whenToBook(window: BookingWindow, school: MailSchool): string {
+  switch (window.state) {
+    case "none":
+      return "booking is not open yet";
+    case "not-yet":
+      return `booking opens ${shortTime(window.opensAt, school)}`;
+    case "open":
+      return window.closesAt === null
+        ? "book a time"
+        : `book a time until ${shortTime(window.closesAt, school)}`;
+    case "closed":
+      return `booking has closed, please ${reachSchool(school)}`;
   }
 }
 
@@ -75,6 +119,8 @@ const LEADS = {
   "passed-on": ["Another teacher", "lessons go to another teacher"],
   restored: ["Back on", "lessons are back on"],
   added: ["New lesson", "new lessons"],
+  individual: ["Now individual", "lessons are now individual"],
+  group: ["Now a group lesson", "new group lessons"],
   moved: ["Moved", "lessons moved"],
   teacher: ["New teacher", "lessons with a new teacher"],
   room: ["New room", "lessons in another room"],

@@ -66,7 +66,7 @@ function previewOf({ school, learning, teaching }: LessonsChangedProps): string 
 }
 
 function courseCard(course: ChangedCourse, school: MailSchool): MailBlock {
-  const { who, courseName, lessons, rebook } = course;
+  const { who, courseName, lessons, book } = course;
   return {
     kind: "card",
     title: who === null ? courseName : `${who}: ${courseName}`,
@@ -74,21 +74,20 @@ function courseCard(course: ChangedCourse, school: MailSchool): MailBlock {
       label: startOfChanged(lesson, school),
       value: becameInWords(lesson, school),
     })),
-    ...(rebook !== null && { link: { label: rebookLabel(rebook, school), href: rebook.url } }),
+    ...(book !== null && { link: { label: bookLabel(book, school), href: book.url } }),
   };
 }
 
-function rebookLabel({ until }: NonNullable<ChangedCourse["rebook"]>, school: MailSchool): string {
-  return until === null
-    ? "Book another time"
-    : `Book another time until ${longTime(until, school)}`;
+function bookLabel(book: NonNullable<ChangedCourse["book"]>, school: MailSchool): string {
+  const { until, again } = book;
+  const label = again ? "Book another time" : "Book a time";
+  return until === null ? label : `${label} until ${longTime(until, school)}`;
 }
 
 /** Whoever lost a lesson and cannot book another by themselves asks the school. */
 function nextStep({ school, learning }: LessonsChangedProps): MailBlock[] {
   const isLost = learning.some(
-    ({ rebook, lessons }) =>
-      rebook === null && lessons.some(({ became }) => became === "cancelled"),
+    ({ book, lessons }) => book === null && lessons.some(({ became }) => became === "cancelled"),
   );
   if (!isLost) return [];
   return [{ kind: "paragraph", text: `Questions? Please ${reachSchool(school)}.` }];

@@ -7,6 +7,9 @@ type Samples = {
   app: string;
 };
 
+const plain = { week: 8, window: null, reason: null };
+const cancelled = { ...plain, became: "cancelled", after: null, reason: "Staff day" } as const;
+
 /** A change of the schedule as a family reads of it. */
 export function sampleLessonsChanged({
   school,
@@ -20,22 +23,22 @@ export function sampleLessonsChanged({
       {
         who: "Mia",
         courseName: "Piano Foundation 1",
-        lessons: [{ became: "cancelled", before: first, after: null, reason: "Staff day" }],
-        rebook: { url: `${app}/book/0193?week=8`, until: second.startsAt },
+        lessons: [{ ...cancelled, before: first }],
+        book: { url: `${app}/book/0193?week=8`, until: second.startsAt, again: true },
       },
       {
         who: "Leo",
         courseName: "Guitar Group",
         lessons: [
-          { became: "cancelled", before: first, after: null, reason: "Staff day" },
+          { ...cancelled, before: first },
           {
             became: "changed",
             before: second,
             after: { ...second, roomName: "Hall" },
-            reason: null,
+            ...plain,
           },
         ],
-        rebook: null,
+        book: null,
       },
     ],
     teaching: [],
@@ -44,13 +47,30 @@ export function sampleLessonsChanged({
   };
 }
 
+/** A group week that is one of individual lessons now. */
+export function sampleNowIndividual({ school, lessons, app }: Samples): LessonsChangedProps {
+  const [before, { startsAt: closesAt }] = lessons;
+  const window = { state: "open", closesAt } as const;
+  return {
+    ...{ school, recipientName: "Priya", teaching: [], hasFile: false, scheduleUrl: app },
+    learning: [
+      {
+        who: "Mia",
+        courseName: "Piano Foundation 1",
+        lessons: [{ ...plain, became: "individual", before, after: null, window }],
+        book: { url: `${app}/book/0193?week=8`, until: closesAt, again: false },
+      },
+    ],
+  };
+}
+
 /** The same for a teacher: lessons that are held again. */
 export function sampleTeachingChanged({ school, lessons, app }: Samples): LessonsChangedProps {
   const restored = lessons.map(
-    (after) => ({ became: "restored", before: null, after, reason: null }) as const,
+    (after) => ({ became: "restored", before: null, after, ...plain }) as const,
   );
   return {
     ...{ school, recipientName: "Sofia", learning: [], hasFile: false, scheduleUrl: app },
-    teaching: [{ who: null, courseName: "Guitar Group", lessons: restored, rebook: null }],
+    teaching: [{ who: null, courseName: "Guitar Group", lessons: restored, book: null }],
   };
 }

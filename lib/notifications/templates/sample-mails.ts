@@ -12,7 +12,11 @@ import { invitationMail, type InvitationProps } from "./invitation";
 import { lessonReminderMail, type LessonReminderProps } from "./lesson-reminder";
 import type { MailLesson } from "./lesson-words";
 import { lessonsChangedMail } from "./lessons-changed";
-import { sampleLessonsChanged, sampleTeachingChanged } from "./sample-lessons-changed";
+import {
+  sampleLessonsChanged,
+  sampleNowIndividual,
+  sampleTeachingChanged,
+} from "./sample-lessons-changed";
 import type { MailSchool } from "./mail-content";
 import { passwordChangedMail, type PasswordChangedProps } from "./password-changed";
 import { passwordResetMail, type PasswordResetProps } from "./password-reset";
@@ -216,6 +220,7 @@ function changeMails(school: MailSchool) {
   const facts = { school, app, lessons: [first, second] as [MailLesson, MailLesson] };
   return {
     "lessons-changed": composeMail(lessonsChangedMail, sampleLessonsChanged(facts)),
+    "lessons-changed-individual": composeMail(lessonsChangedMail, sampleNowIndividual(facts)),
     "lessons-changed-teacher": composeMail(lessonsChangedMail, sampleTeachingChanged(facts)),
   };
 }

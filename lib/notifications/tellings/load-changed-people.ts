@@ -1,4 +1,6 @@
 import type { Db } from "@/lib/db/in-school";
+import type { PersonId } from "@/lib/ids";
+import { studentsInReach } from "@/lib/people/reach";
 import type { SchoolContext } from "@/lib/school-context";
 import {
   peopleChanges,
@@ -62,9 +64,8 @@ function changedPerson(
 }
 
 async function studentsAnd(db: Db, personId: string): Promise<string[]> {
-  const guardians = { some: { personId, kind: { not: "EMERGENCY" as const } } };
   const children = await db.student.findMany({
-    where: { family: { guardians } },
+    where: studentsInReach({ kind: "guardian", personId: personId as PersonId }),
     select: { id: true },
   });
   return [personId, ...children.map(({ id }) => id)];

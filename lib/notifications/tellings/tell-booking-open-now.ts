@@ -1,7 +1,8 @@
 import { listFamilyEnrolments, type FamilyEnrolment } from "@/lib/booking/list-family-enrolments";
 import { inSchool } from "@/lib/db/in-school";
 import { personJoined } from "@/lib/events/account-events";
-import type { EnrolmentId } from "@/lib/ids";
+import type { EnrolmentId, PersonId } from "@/lib/ids";
+import { studentsInReach } from "@/lib/people/reach";
 import { enrolmentOpened } from "@/lib/scheduling/events";
 import type { SchoolContext } from "@/lib/school-context";
 import { findRecipients } from "./find-recipients";
@@ -64,10 +65,10 @@ function openNow(
 }
 
 async function listStudentsOf(ctx: SchoolContext, personId: string): Promise<string[]> {
-  const guardians = { some: { personId, kind: { not: "EMERGENCY" as const } } };
+  const children = studentsInReach({ kind: "guardian", personId: personId as PersonId });
   const students = await inSchool(ctx, (db) =>
     db.student.findMany({
-      where: { archivedAt: null, family: { guardians } },
+      where: { archivedAt: null, ...children },
       select: { id: true },
     }),
   );

@@ -1,6 +1,8 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
+import type { PersonId } from "@/lib/ids";
 import { linkUrl } from "@/lib/link-token";
 import { personInvited } from "@/lib/people/events";
+import { studentsInReach } from "@/lib/people/reach";
 import type { Role } from "@/lib/school-context";
 import { instantFromDate } from "@/lib/time/instant";
 import type { TellingOf } from "./telling";
@@ -19,7 +21,7 @@ export const tellInvitation: TellingOf<typeof personInvited, "invitation"> = {
         where: { id: invitationId, acceptedAt: null, revokedAt: null },
         include: { person: { select: { givenName: true } } },
       }),
-      studentNames: await childrenOf(db, personId),
+      studentNames: await childrenOf(db, personId as PersonId),
     }));
     if (invitation === null) return [];
     const expiresAt = instantFromDate(invitation.expiresAt);
@@ -37,9 +39,9 @@ export const tellInvitation: TellingOf<typeof personInvited, "invitation"> = {
   },
 };
 
-async function childrenOf(db: Db, personId: string): Promise<string[]> {
+async function childrenOf(db: Db, personId: PersonId): Promise<string[]> {
   const students = await db.student.findMany({
-    where: { archivedAt: null, family: { guardians: { some: { personId } } } },
+    where: { archivedAt: null, ...studentsInReach({ kind: "guardian", personId }) },
     select: { person: { select: { givenName: true } } },
     orderBy: { id: "asc" },
   });

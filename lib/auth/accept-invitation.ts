@@ -7,16 +7,18 @@ import { newId, type UserId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
 import { dateFromInstant, type Instant } from "@/lib/time/instant";
 import { findInvitation, type OpenInvitation } from "./get-invitation";
+import { lockProvenUser } from "./lock-proven-user";
 import type { ProvenUser } from "./session-token";
 
 /** Whose sign-in the membership is linked to: a new one, or one whose owner has just proved it. */
-type Acceptance = { token: string } & ({ newPasswordHash: string } | { provenUserId: UserId });
+type Acceptance = { token: string } & ({ newPasswordHash: string } | { proven: ProvenUser });
 
 type Accepted = { user: ProvenUser; slug: string };
 
 /**
  * Accepts an invitation once: the identity, its membership and the audit entry in one transaction.
- * Throws `link-spent`, `account-exists` (then its password is needed) and `already-member-as-other`.
+ * Throws `link-spent`, `account-exists` (then its password is needed), `already-member-as-other`, and
+ * `signed-out` where a new password or "sign out everywhere" has ended what was proved.
  */
 export async function acceptInvitation(acceptance: Acceptance, now: Instant): Promise<Accepted> {
   try {
@@ -46,7 +48,7 @@ async function accept(db: SystemDb, acceptance: Acceptance, now: Instant): Promi
           { email: invitation.email, passwordHash: acceptance.newPasswordHash },
           now,
         )
-      : await provenUser(db, acceptance.provenUserId);
+      : await lockProvenUser(db, acceptance.proven);
   const { userId } = user;
   await joinSchool(db, { invitation, userId }, now);
   const accepted = { kind: "INVITATION_ACCEPTED", schoolId, personId, userId } as const;
@@ -66,12 +68,6 @@ async function addUser(
   const createdAt = dateFromInstant(now);
   await db.user.create({ data: { id: userId, email, passwordHash, createdAt } });
   return { userId, sessionVersion: 1 };
-}
-
-async function provenUser(db: SystemDb, userId: UserId): Promise<ProvenUser> {
-  const user = await db.user.findUnique({ where: { id: userId, disabledAt: null } });
-  if (user === null) throw new Refusal("signed-out");
-  return { userId, sessionVersion: user.sessionVersion };
 }
 
 type Joining = { invitation: OpenInvitation; userId: UserId };

@@ -17,7 +17,7 @@ export type Joining = { token: string; caller: Caller; account: Account | null }
 /**
  * Accepts an invitation for a new identity, or for one that has just been proved to own the invited
  * address; nothing is linked because addresses are alike. Throws `link-spent`, `weak-password`,
- * `account-exists`, `wrong-credentials`, `signed-out`.
+ * `account-exists`, `wrong-credentials`, and `signed-out` where that proof has ended meanwhile.
  */
 export async function joinByInvitation(
   joining: Joining,
@@ -34,13 +34,12 @@ export async function joinByInvitation(
     case "password": {
       const { password } = joining;
       const known = { email: invitation.email, password, caller };
-      const { userId } = await verifyCredentials(known, now);
-      return acceptInvitation({ token, provenUserId: userId }, now);
+      return acceptInvitation({ token, proven: await verifyCredentials(known, now) }, now);
     }
     case "signed-in": {
       if (account === null) throw new Refusal("signed-out");
       if (account.email.toLowerCase() !== invitation.email.toLowerCase()) throw new NotFound();
-      return acceptInvitation({ token, provenUserId: account.session.userId }, now);
+      return acceptInvitation({ token, proven: account.session }, now);
     }
   }
 }

@@ -13,12 +13,12 @@ import {
   type TestMember,
 } from "@/lib/testing/people-factory";
 import { aSchool, TEST_NOW } from "@/lib/testing/school-factory";
-import { aSession } from "@/lib/testing/session-factory";
 import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { plusMinutes } from "@/lib/time/instant";
 import { changePassword } from "./change-password";
 import { findAccount } from "./get-account";
 import { listOwnSecurityEvents } from "./list-own-security-events";
+import { openSession } from "./open-session";
 import { requestPasswordReset } from "./request-password-reset";
 import { verifyCredentials } from "./verify-credentials";
 
@@ -31,11 +31,15 @@ async function kindsOf(member: TestMember): Promise<string[]> {
 
 async function changedPasswordOf(member: TestMember): Promise<void> {
   const { email } = member;
-  await verifyCredentials({ email, password: TEST_PASSWORD, caller }, TEST_NOW);
-  const account = await findAccount(await aSession(member), TEST_NOW);
+  const proven = await verifyCredentials({ email, password: TEST_PASSWORD, caller }, TEST_NOW);
+  const { device } = caller;
+  const session = await openSession(proven, { device, replaces: null }, TEST_NOW);
+  const account = await findAccount(session, TEST_NOW);
   if (account === null) throw new Error("signed out");
   const change = { oldPassword: TEST_PASSWORD, newPassword: NEW_PASSWORD, caller };
-  await changePassword(account, change, plusMinutes(TEST_NOW, 1));
+  const later = plusMinutes(TEST_NOW, 1);
+  const user = await changePassword(account, change, later);
+  await openSession(user, { device, replaces: session, goesOn: true }, later);
 }
 
 describe("recent activity", () => {

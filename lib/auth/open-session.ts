@@ -1,7 +1,8 @@
 import { asSystem } from "@/lib/db/system";
+import { recordSecurityEvent } from "@/lib/events/record-security-event";
 import { newId, type SessionId } from "@/lib/ids";
-import { Refusal } from "@/lib/refusal";
 import { dateFromInstant, type Instant } from "@/lib/time/instant";
+import { lockProvenUser } from "./lock-proven-user";
 import type { ProvenUser, SessionToken } from "./session-token";
 
 /** Whoever signs in more often has forgotten the oldest. */
@@ -12,24 +13,23 @@ type Opening = {
   device: string;
   /** What this browser was signed in with before. */
   replaces: SessionToken | null;
+  /** After a new password, whose own record says it: the same browser goes on, nobody signs in. */
+  goesOn?: boolean;
 };
 
 /**
- * A session of somebody who has just proved who they are. Throws `signed-out` when that is past already:
- * a new password or "sign out everywhere" in the same moment. The lock on the user makes the two queue.
+ * A session of somebody who has just proved who they are: only with it are they signed in, and only then is
+ * it kept that they did. Throws `signed-out` when that proof is past already (`lockProvenUser`).
  */
 export async function openSession(
   user: ProvenUser,
-  { device, replaces }: Opening,
+  { device, replaces, goesOn = false }: Opening,
   now: Instant,
 ): Promise<SessionToken> {
   const { userId, sessionVersion } = user;
   const sessionId = newId<SessionId>();
   await asSystem(async (db) => {
-    const present = await db.$queryRaw<unknown[]>`
-      SELECT 1 FROM "user" WHERE id = ${userId}::uuid AND session_version = ${sessionVersion}
-         AND disabled_at IS NULL FOR SHARE`;
-    if (present.length === 0) throw new Refusal("signed-out");
+    await lockProvenUser(db, user);
     if (replaces !== null) {
       const { sessionId: id, userId: owner } = replaces;
       await db.userSession.deleteMany({ where: { id, userId: owner } });
@@ -42,6 +42,7 @@ export async function openSession(
       DELETE FROM user_session WHERE user_id = ${userId}::uuid AND id NOT IN (
         SELECT id FROM user_session WHERE user_id = ${userId}::uuid
          ORDER BY last_used_at DESC, id DESC LIMIT ${MOST_SESSIONS})`;
+    if (!goesOn) await recordSecurityEvent(db, { kind: "SIGNED_IN", userId, device }, now);
   });
   return { userId, sessionVersion, sessionId };
 }

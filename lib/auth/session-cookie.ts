@@ -15,9 +15,13 @@ import {
 } from "./session-token";
 
 /** Signs this browser in, in place of whatever session it had. Only in an action or route handler. */
-export async function startSession(user: ProvenUser): Promise<SessionToken> {
+export async function startSession(
+  user: ProvenUser,
+  how: { goesOn?: boolean } = {},
+): Promise<SessionToken> {
   const device = deviceName(await headers());
-  const session = await openSession(user, { device, replaces: await ownSession() }, systemNow());
+  const opening = { ...how, device, replaces: await ownSession() };
+  const session = await openSession(user, opening, systemNow());
   await setCookie(await encodeSession(session), SESSION_SECONDS);
   await rememberDevice(user.userId);
   return session;

@@ -1,6 +1,5 @@
 import { asSystem } from "@/lib/db/system";
 import { normaliseEmail } from "@/lib/values/email-address";
-import { recordSecurityEvent } from "@/lib/events/record-security-event";
 import type { UserId } from "@/lib/ids";
 import type { Instant } from "@/lib/time/instant";
 import type { Caller } from "./caller";
@@ -22,7 +21,5 @@ export async function verifyCredentials(
   const found = await asSystem((db) => db.user.findUnique({ where: { email } }));
   const asked = { email, password, caller, user: found, refusal: "wrong-credentials" } as const;
   const user = await checkPassword(asked, now);
-  const signedIn = { kind: "SIGNED_IN", userId: user.id, device: caller.device } as const;
-  await asSystem((db) => recordSecurityEvent(db, signedIn, now));
   return { userId: user.id as UserId, sessionVersion: user.sessionVersion };
 }

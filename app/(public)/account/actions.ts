@@ -29,7 +29,8 @@ export const changePassword = publicAction({
   run: async ({ oldPassword, newPassword }) => {
     const caller = callerOf(await headers());
     const account = await requireAccount();
-    await startSession(await changeTo(account, { oldPassword, newPassword, caller }, systemNow()));
+    const change = { oldPassword, newPassword, caller };
+    await startSession(await changeTo(account, change, systemNow()), { goesOn: true });
     refresh();
     return "Your password is changed. Everywhere else you are signed out.";
   },

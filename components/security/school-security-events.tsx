@@ -22,7 +22,7 @@ export function SchoolSecurityEvents({ rows, zone, locale }: SchoolSecurityEvent
       columns={[
         { key: "what", header: "What", cell: ({ kind }) => SCHOOL_WORDS[kind] },
         { key: "who", header: "Person", cell: ({ person }) => person },
-        { key: "by", header: "By", cell: ({ by, person }) => by ?? person },
+        { key: "by", header: "By", cell: ({ by }) => by ?? "Whoever runs this site" },
         { key: "at", header: "When", cell: ({ at }) => formatDateTime(at, zone, locale) },
       ]}
       empty={

@@ -51,8 +51,8 @@ async function accept(db: SystemDb, acceptance: Acceptance, now: Instant): Promi
       : await lockProvenUser(db, acceptance.proven);
   const { userId } = user;
   await joinSchool(db, { invitation, userId }, now);
-  const accepted = { kind: "INVITATION_ACCEPTED", schoolId, personId, userId } as const;
-  await recordSecurityEvent(db, accepted, now);
+  const kind = "INVITATION_ACCEPTED";
+  await recordSecurityEvent(db, { kind, schoolId, personId, userId, actorId: personId }, now);
   const entry = { action: "people/invitation.accepted", data: { invitationId: invitation.id } };
   await recordAuditAsSystem(db, { schoolId, personId, now }, entry);
   await oweAsSystem(db, { schoolId, personId, now }, { event: personJoined, data: { personId } });

@@ -1,3 +1,4 @@
+import { actingOf } from "@/lib/db/acting";
 import { asSystem, type SystemDb } from "@/lib/db/system";
 import { recordAuditAsSystem } from "@/lib/events/record-as-system";
 import { recordSecurityEvent } from "@/lib/events/record-security-event";
@@ -10,7 +11,8 @@ type NewRoles = { personId: PersonId; roles: readonly Role[] };
 
 /**
  * Changes what somebody may do in the school, from their next request on; their tokens and calendar
- * addresses there end (`membership_change_ends_access`). For admins (`people:write`).
+ * addresses there end (`membership_change_ends_access`), and invitations that would give a lost role back
+ * (`membership_loss_withdraws_invitations`). For admins (`people:write`).
  * Throws `last-admin` when nobody would be left to run the school, `no-role`, NotFound.
  */
 export async function changeRoles(ctx: SchoolContext, change: NewRoles): Promise<void> {
@@ -24,7 +26,10 @@ export async function changeRoles(ctx: SchoolContext, change: NewRoles): Promise
   });
 }
 
-/** Takes somebody's way into the school, with their tokens and calendar addresses there. Throws `last-admin`, NotFound. */
+/**
+ * Takes somebody's way into the school, with their tokens, calendar addresses and open invitations there.
+ * Throws `last-admin`, NotFound.
+ */
 export async function endMembership(ctx: SchoolContext, personId: PersonId): Promise<void> {
   await asSystem(async (db) => {
     const membership = await lockMembership(db, ctx, personId);
@@ -36,12 +41,21 @@ export async function endMembership(ctx: SchoolContext, personId: PersonId): Pro
 
 type Locked = { id: string; userId: string; personId: string };
 
-/** All of the school's memberships queue here, so that two last admins cannot remove each other. */
+/**
+ * All of the school's memberships queue here, so that two last admins cannot remove each other. An open
+ * invitation is locked before them, in the order of whoever accepts it. Who acts is set for what is withdrawn.
+ */
 async function lockMembership(
   db: SystemDb,
-  { schoolId }: SchoolContext,
+  ctx: SchoolContext,
   personId: PersonId,
 ): Promise<Locked> {
+  const { schoolId } = ctx;
+  await db.$executeRaw`SELECT set_config('app.acting', ${actingOf(ctx)}, true) /* no school_id */`;
+  await db.$queryRaw`
+    SELECT 1 FROM invitation
+     WHERE school_id = ${schoolId}::uuid AND person_id = ${personId}::uuid
+       AND accepted_at IS NULL AND revoked_at IS NULL FOR UPDATE`;
   await db.$queryRaw`
     SELECT 1 FROM membership WHERE school_id = ${schoolId}::uuid ORDER BY id FOR UPDATE`;
   const where = { schoolId, personId, disabledAt: null };
@@ -60,15 +74,10 @@ async function finish(
   const { schoolId, now } = ctx;
   const admins = { schoolId, disabledAt: null, roles: { has: "ADMIN" as const } };
   if ((await db.membership.count({ where: admins })) === 0) throw new Refusal("last-admin");
-  const actor = ctx.actor.kind === "member" ? ctx.actor.personId : membership.personId;
-  await recordSecurityEvent(
-    db,
-    {
-      kind: roles.length === 0 ? "MEMBERSHIP_ENDED" : "ROLES_CHANGED",
-      ...{ schoolId, personId: membership.personId, userId: membership.userId, actorId: actor },
-    },
-    now,
-  );
-  const entry = { action, data: { personId: membership.personId, roles: [...roles] } };
-  await recordAuditAsSystem(db, { schoolId, personId: actor, now }, entry);
+  const { personId, userId } = membership;
+  const actorId = ctx.actor.kind === "member" ? ctx.actor.personId : null;
+  const kind = roles.length === 0 ? "MEMBERSHIP_ENDED" : "ROLES_CHANGED";
+  await recordSecurityEvent(db, { kind, schoolId, personId, userId, actorId }, now);
+  const entry = { action, actorId, data: { personId, roles: [...roles] } };
+  await recordAuditAsSystem(db, { schoolId, personId, now }, entry);
 }

@@ -38,9 +38,12 @@ export async function issueApiToken(
     const expiresAt = dateFromInstant(plusHours(now, days * 24));
     const ids = { schoolId, id: tokenId, userId, tokenHash: tokenHash(token) };
     await db.apiToken.createMany({ data: [{ ...ids, name, scope, createdAt, expiresAt }] });
-    const entry = { action: "auth/api-token.issued", data: { personId, tokenId, scope } };
+    const actorId = "email" in owner ? null : personId;
+    const data = { personId, tokenId, scope };
+    const entry = { action: "auth/api-token.issued", actorId, data };
     await recordAuditAsSystem(db, { schoolId, personId, now }, entry);
-    await recordSecurityEvent(db, { kind: "TOKEN_MADE", schoolId, personId, userId }, now);
+    const made = { kind: "TOKEN_MADE", schoolId, personId, userId, actorId } as const;
+    await recordSecurityEvent(db, made, now);
   });
   return { tokenId, token };
 }

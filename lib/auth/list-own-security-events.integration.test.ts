@@ -73,7 +73,7 @@ describe("recent activity", () => {
       familyName: "Lee",
       email: "s@lee.example",
     };
-    const personId = await addGuardian(ctx, {
+    const { personId } = await addGuardian(ctx, {
       familyId: family.id,
       kind: "PRIMARY",
       person: second,

@@ -27,6 +27,13 @@ export async function revokeApiToken(
     const { schoolId, personId } = revoked;
     const entry = { action: "auth/api-token.revoked", data: { personId, tokenId } };
     await recordAuditAsSystem(db, { schoolId, personId, now }, entry);
-    await recordSecurityEvent(db, { kind: "TOKEN_REVOKED", schoolId, personId, userId }, now);
+    const revocation = {
+      kind: "TOKEN_REVOKED",
+      schoolId,
+      personId,
+      userId,
+      actorId: personId,
+    } as const;
+    await recordSecurityEvent(db, revocation, now);
   });
 }

@@ -1,5 +1,6 @@
 import type { SchoolId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
+import { actingOf } from "./acting";
 import { tellingAfter } from "./after-commit";
 import { PrismaClient, type Prisma } from "./generated/client";
 import { adapterOf } from "./one-at-a-time";
@@ -36,7 +37,7 @@ export type BookingWhere = Prisma.BookingWhereInput;
 export type BookingOrder = Prisma.BookingOrderByWithRelationInput;
 
 /**
- * The only way to a school's rows: one transaction of the app's role with the school set, retried
+ * The only way to a school's rows: one transaction of the app's role with the school and who acts set, retried
  * whole when PostgreSQL asks for it. Never catch inside `work`: the transaction is gone by then.
  */
 export async function inSchool<T>(ctx: SchoolContext, work: (db: Db) => Promise<T>): Promise<T> {
@@ -44,7 +45,9 @@ export async function inSchool<T>(ctx: SchoolContext, work: (db: Db) => Promise<
     tellingAfter<Db, T>(
       (each) =>
         keptClientOf(ctx.schoolId).$transaction(async (db) => {
-          await db.$executeRaw`SELECT set_config('app.school_id', ${ctx.schoolId}, true)`;
+          await db.$executeRaw`
+            SELECT set_config('app.school_id', ${ctx.schoolId}, true),
+                   set_config('app.acting', ${actingOf(ctx)}, true)`;
           return each(db);
         }, TRANSACTION),
       work,

@@ -5,7 +5,7 @@ import { dateFromInstant, type Instant } from "@/lib/time/instant";
 import { trailNow } from "@/lib/watching/request-trail";
 import type { EventDefinition } from "./define-event";
 
-/** Who did something outside a school's own transaction, and in which school it is told. */
+/** Whom something outside a school's own transaction is about, and in which school it is told. */
 export type Witness = { schoolId: SchoolId; personId: string; now: Instant };
 
 /** As `record`, for what the system role does: sign-in, invitations. */
@@ -20,11 +20,14 @@ export async function recordAsSystem<Name extends string, D extends z.ZodObject>
   await oweAsSystem(db, witness, happening);
 }
 
-/** An audit entry alone. The system role may add to the audit trail but never read it. */
+/**
+ * An audit entry alone; left out, its actor is the person whom it is about. The system role may add to the
+ * audit trail but never read it.
+ */
 export async function recordAuditAsSystem(
   db: SystemDb,
   { schoolId, personId, now }: Witness,
-  entry: { action: string; data: object },
+  entry: { action: string; data: object; actorId?: string | null },
 ): Promise<void> {
   const who = { schoolId, actorId: personId, subjectId: personId };
   const requestId = trailNow()?.requestId ?? null;

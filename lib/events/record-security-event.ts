@@ -14,7 +14,7 @@ type OwnSecurityKind =
   | "PASSWORD_CHANGED"
   | "SESSIONS_ENDED";
 
-/** Of a person in a school: its admins read them, too. */
+/** Of a person in a school: its admins read them, too. INVITATION_WITHDRAWN is kept by `withdraw_invitations`. */
 export type SchoolSecurityKind =
   | "ROLES_CHANGED"
   | "MEMBERSHIP_ENDED"
@@ -40,8 +40,8 @@ type SecurityHappening =
       personId: string;
       /** Their sign-in, where they have one. */
       userId: string | null;
-      /** The person of the school who did it; left out where it was the owner, or nobody. */
-      actorId?: string | null;
+      /** The person of the school who did it; null where it was nobody of the school. */
+      actorId: string | null;
     };
 
 /** The handle of either role. */
@@ -69,6 +69,6 @@ export async function recordSecurityEvent(
 
 function placeOf(happening: SecurityHappening) {
   if (!("schoolId" in happening)) return { schoolId: null, personId: null, actorId: null };
-  const { schoolId, personId, actorId = null } = happening;
+  const { schoolId, personId, actorId } = happening;
   return { schoolId, personId, actorId };
 }

@@ -6,9 +6,11 @@ import { Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { findFamily } from "./find-family";
 import { findPerson } from "./find-person";
+import { findOpenInvitations, findWithdrawn, type WithdrawnInvitation } from "./find-withdrawn";
 import type { GuardianKind, NewPerson } from "./people.schema";
 import { personRow } from "./person-row";
 import { settleParentRole } from "./settle-parent-role";
+import { stepBackPrimary } from "./step-back-primary";
 
 type AddGuardian = {
   familyId: FamilyId;
@@ -17,18 +19,22 @@ type AddGuardian = {
   person: NewPerson | PersonId;
 };
 
+/** Who it is, and the invitations of a former primary guardian that it withdrew. */
+export type AddedGuardian = { personId: PersonId; withdrawn: WithdrawnInvitation[] };
+
 /**
  * One more guardian. A new primary guardian makes the former one an other guardian; somebody who
  * signs in already is a parent at once.
  * Throws `Refusal("already-guardian")`.
  */
-export async function addGuardian(ctx: SchoolContext, input: AddGuardian): Promise<PersonId> {
+export async function addGuardian(ctx: SchoolContext, input: AddGuardian): Promise<AddedGuardian> {
   const { familyId, kind } = input;
   return inSchool(ctx, async (db) => {
     await findFamily(db, familyId);
     const personId = await personOf(db, input.person);
     const known = await db.guardian.count({ where: { familyId, personId } });
     if (known > 0) throw new Refusal("already-guardian");
+    const open = await findOpenInvitations(db, ctx, { familyId });
     if (kind === "PRIMARY") await stepBackPrimary(db, familyId);
     await db.guardian.create({ data: { familyId, personId, kind } });
     await settleParentRole(db, ctx, personId);
@@ -37,7 +43,7 @@ export async function addGuardian(ctx: SchoolContext, input: AddGuardian): Promi
     if (typeof input.person === "string") {
       await owe(db, ctx, { event: personJoined, data: [{ personId }] });
     }
-    return personId;
+    return { personId, withdrawn: await findWithdrawn(db, open) };
   });
 }
 
@@ -49,11 +55,4 @@ async function personOf(db: Db, person: NewPerson | PersonId): Promise<PersonId>
   const row = personRow(person);
   await db.person.create({ data: row });
   return row.id;
-}
-
-async function stepBackPrimary(db: Db, familyId: FamilyId): Promise<void> {
-  await db.guardian.updateMany({
-    where: { familyId, kind: "PRIMARY" },
-    data: { kind: "OTHER" },
-  });
 }

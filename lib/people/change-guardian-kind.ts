@@ -5,11 +5,12 @@ import { NotFound, Refusal } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
 import { findFamily } from "./find-family";
+import { findOpenInvitations, findWithdrawn, type WithdrawnInvitation } from "./find-withdrawn";
 import type { GuardianKind } from "./people.schema";
-import { recordWithdrawal } from "./record-withdrawal";
 import { settleParentRole } from "./settle-parent-role";
 import { settleSave } from "./settle-save";
 import { guardianShown } from "./shown-person";
+import { stepBackPrimary } from "./step-back-primary";
 
 type GuardianChange = {
   familyId: FamilyId;
@@ -17,6 +18,9 @@ type GuardianChange = {
   kind: GuardianKind;
   basedOn: BasedOn<"kind">;
 };
+
+/** With the invitations that it withdrew: of a new primary's predecessor, too. */
+type KindSaved = SaveOutcome<"kind"> & { withdrawn: WithdrawnInvitation[] };
 
 const action = "people/guardian.changed";
 
@@ -28,7 +32,7 @@ const action = "people/guardian.changed";
 export async function changeGuardianKind(
   ctx: SchoolContext,
   input: GuardianChange,
-): Promise<SaveOutcome<"kind">> {
+): Promise<KindSaved> {
   const { familyId, personId, kind, basedOn } = input;
   return inSchool(ctx, async (db) => {
     await findFamily(db, familyId);
@@ -36,19 +40,14 @@ export async function changeGuardianKind(
     if (guardian === null) throw new NotFound();
     const save = { basedOn, present: guardianShown(guardian), wanted: guardianShown(input) };
     const saved = await settleSave(db, ctx, { ...save, subjectId: familyId, actions: [action] });
-    if (saved.outcome === "unchanged") return saved;
+    if (saved.outcome === "unchanged") return { ...saved, withdrawn: [] };
     if (guardian.kind === "PRIMARY") throw new Refusal("family-needs-one-primary");
-    await recordWithdrawal(db, ctx, personId);
-    if (kind === "PRIMARY") {
-      await db.guardian.updateMany({
-        where: { familyId, kind: "PRIMARY" },
-        data: { kind: "OTHER" },
-      });
-    }
+    const open = await findOpenInvitations(db, ctx, { familyId });
+    if (kind === "PRIMARY") await stepBackPrimary(db, familyId);
     await db.guardian.updateMany({ where: { familyId, personId }, data: { kind } });
     await settleParentRole(db, ctx, personId);
     const data = { personId, kind };
     await recordAudit(db, ctx, { action, subjectId: familyId, data });
-    return saved;
+    return { ...saved, withdrawn: await findWithdrawn(db, open) };
   });
 }

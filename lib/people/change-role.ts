@@ -8,9 +8,10 @@ import { dateFromInstant } from "@/lib/time/instant";
 type RoleOf = { personId: PersonId; role: Exclude<Role, "ADMIN"> };
 
 /**
- * The shared step when what a role stands on is gone: open invitations to it are revoked, then the
- * membership loses it, and ends with its last one. Roles are read on every request, so it holds from
- * the next one on. Invitation before membership: accepting one locks them in that order too.
+ * The shared step when what a role stands on is gone: the membership loses it, and ends with its last
+ * one. Roles are read on every request, so it holds from the next one on. Open invitations are withdrawn
+ * already, by the change that took the ground (`withdraw_invitations`): invitation before membership, as
+ * accepting one locks them too.
  */
 export async function endRole(
   db: Db,
@@ -18,10 +19,6 @@ export async function endRole(
   { personId, role }: RoleOf,
 ): Promise<void> {
   const now = dateFromInstant(ctx.now);
-  await db.invitation.updateMany({
-    where: { personId, acceptedAt: null, revokedAt: null, roles: { has: role } },
-    data: { revokedAt: now },
-  });
   const ended = await db.$queryRaw<Changed[]>`
     UPDATE membership
        SET roles = CASE WHEN cardinality(roles) = 1 THEN roles ELSE array_remove(roles, ${role}::role) END,

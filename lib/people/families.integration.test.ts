@@ -71,7 +71,7 @@ describe("a family", () => {
     const removing = removeGuardian(ctx, { familyId, personId: samId });
     await expect(removing).rejects.toMatchObject({ code: "family-needs-one-primary" });
     const kim = { givenName: "Kim", familyName: "Rossi" };
-    const kimId = await addGuardian(ctx, { familyId, kind: "PRIMARY", person: kim });
+    const { personId: kimId } = await addGuardian(ctx, { familyId, kind: "PRIMARY", person: kim });
     expect(await kindsOf(familyId)).toEqual(["Kim Rossi: PRIMARY", "Sam Rossi: OTHER"]);
     await changeGuardianKind(ctx, {
       basedOn: AS_IT_STANDS,

@@ -2,7 +2,8 @@
 export const invitationRefusals = {
   "person-without-email":
     "There is no valid email address for this person. Add one to their contact data, then invite them.",
-  "already-member": "This person can already sign in here. Change their roles instead.",
+  "already-member":
+    "This person signs in here already, as all that they are. There is nothing to invite them to.",
   "no-role-to-invite-for":
     "This person is no guardian with sign-in, teacher or student here. Make them one first, then invite them.",
   "school-address-taken": "Another school has this address already. Choose another one.",

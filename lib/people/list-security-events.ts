@@ -10,7 +10,7 @@ export type SchoolSecurityEvent = {
   kind: SchoolSecurityKind;
   at: Instant;
   person: string;
-  /** Who did it, where it was somebody else. */
+  /** Who of the school did it; null where it was nobody of the school. */
   by: string | null;
 };
 
@@ -31,7 +31,7 @@ export async function listSecurityEvents(
       orderBy: { id: "desc" },
       take: at.before ? -(PAGE_ROWS + 1) : PAGE_ROWS + 1,
       select: {
-        ...{ id: true, kind: true, at: true, personId: true, actorId: true },
+        ...{ id: true, kind: true, at: true, actorId: true },
         person: { select: { givenName: true, familyName: true } },
       },
     });
@@ -41,12 +41,12 @@ export async function listSecurityEvents(
       select: { id: true, givenName: true, familyName: true },
     });
     const names = new Map(actors.map((actor) => [actor.id, fullName(actor)]));
-    const rows = page.rows.map(({ id, kind, at: moment, personId, actorId, person }) => ({
+    const rows = page.rows.map(({ id, kind, at: moment, actorId, person }) => ({
       id,
       kind: kind as SchoolSecurityKind,
       at: instantFromDate(moment),
       person: person === null ? "Somebody" : fullName(person),
-      by: actorId === null || actorId === personId ? null : (names.get(actorId) ?? null),
+      by: actorId === null ? null : (names.get(actorId) ?? "Somebody"),
     }));
     return { ...page, rows };
   });

@@ -65,7 +65,7 @@ async function anInvitedTeacher() {
 async function anInvitedGuardian() {
   const family = await aFamily(school);
   const person = { ...KIM, email: `${newId()}@new.example` };
-  const personId = await addGuardian(ctx, { familyId: family.id, kind: "OTHER", person });
+  const { personId } = await addGuardian(ctx, { familyId: family.id, kind: "OTHER", person });
   const token = linkToken("invitation", await invitePerson(ctx, { personId }));
   return { familyId: family.id, personId, token };
 }

@@ -23,12 +23,15 @@ type SignInColumns = {
   invitations: { createdAt: Date; expiresAt: Date }[];
 };
 
-/** As what they are shown for: who signs in as an admin alone is not yet a member as a teacher. */
+/**
+ * As what they are shown for: who signs in as an admin alone is not yet a member as a teacher. Who was
+ * invited again after their sign-in ended is on the way back.
+ */
 export function signInStateOf(person: SignInColumns, role: Role, now: Instant): SignInState {
-  if (person.membership?.disabledAt) return { kind: "ended" };
-  if (person.membership?.roles.includes(role)) return { kind: "member" };
+  const hasEnded = person.membership?.disabledAt != null;
+  if (!hasEnded && person.membership?.roles.includes(role)) return { kind: "member" };
   const invitation = person.invitations[0];
-  if (!invitation) return { kind: "none" };
+  if (!invitation) return { kind: hasEnded ? "ended" : "none" };
   const expired = instantFromDate(invitation.expiresAt) <= now;
   return { kind: "invited", at: instantFromDate(invitation.createdAt), expired };
 }

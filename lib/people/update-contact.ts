@@ -3,11 +3,17 @@ import { recordAudit } from "@/lib/events/record";
 import type { PersonId } from "@/lib/ids";
 import type { SchoolContext } from "@/lib/school-context";
 import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
+import type { WithdrawnInvitation } from "./find-withdrawn";
 import { CONTACT_CHANGES, lockContact } from "./lock-contact";
 import type { NewPerson } from "./people.schema";
 import { saveContact } from "./save-contact";
 import { settleSave } from "./settle-save";
 import { contactShown, type ContactField } from "./shown-person";
+
+/** With the invitations that a changed address withdrew. */
+export type ContactSaved<Field extends string> = SaveOutcome<Field> & {
+  withdrawn: WithdrawnInvitation[];
+};
 
 type ContactChange = NewPerson & { personId: PersonId; basedOn: BasedOn<ContactField> };
 
@@ -18,7 +24,7 @@ type ContactChange = NewPerson & { personId: PersonId; basedOn: BasedOn<ContactF
 export async function updateContact(
   ctx: SchoolContext,
   input: ContactChange,
-): Promise<SaveOutcome<ContactField>> {
+): Promise<ContactSaved<ContactField>> {
   const { personId: subjectId, basedOn } = input;
   return inSchool(ctx, async (db) => {
     const saved = await settleSave(db, ctx, {
@@ -26,9 +32,9 @@ export async function updateContact(
       present: contactShown(await lockContact(db, subjectId)),
       wanted: contactShown(input),
     });
-    if (saved.outcome === "unchanged") return saved;
-    await saveContact(db, ctx, { ...input, personId: subjectId });
+    if (saved.outcome === "unchanged") return { ...saved, withdrawn: [] };
+    const withdrawn = await saveContact(db, ctx, { ...input, personId: subjectId });
     await recordAudit(db, ctx, { action: "people/contact.changed", subjectId, data: {} });
-    return saved;
+    return { ...saved, withdrawn };
   });
 }

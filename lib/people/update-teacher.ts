@@ -3,12 +3,13 @@ import { recordAudit } from "@/lib/events/record";
 import type { TeacherId } from "@/lib/ids";
 import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
-import type { BasedOn, SaveOutcome, Shown } from "@/lib/values/shown-record";
+import type { BasedOn, Shown } from "@/lib/values/shown-record";
 import type { NewTeacher } from "./create-teacher";
 import { saveContact } from "./save-contact";
 import { settleSave } from "./settle-save";
 import { teacherShown, type ShownTeacher } from "./shown-person";
 import { CONTACT_CHANGES, lockContact } from "./lock-contact";
+import type { ContactSaved } from "./update-contact";
 
 type TeacherField = keyof ShownTeacher;
 type TeacherChange = NewTeacher & { teacherId: TeacherId; basedOn: BasedOn<TeacherField> };
@@ -17,7 +18,7 @@ type TeacherChange = NewTeacher & { teacherId: TeacherId; basedOn: BasedOn<Teach
 export async function updateTeacher(
   ctx: SchoolContext,
   input: TeacherChange,
-): Promise<SaveOutcome<TeacherField>> {
+): Promise<ContactSaved<TeacherField>> {
   const { teacherId: subjectId, basedOn } = input;
   return inSchool(ctx, async (db) => {
     const contact = await lockContact(db, subjectId);
@@ -29,11 +30,11 @@ export async function updateTeacher(
       present,
       wanted: teacherShown(input),
     });
-    if (saved.outcome === "unchanged") return saved;
+    if (saved.outcome === "unchanged") return { ...saved, withdrawn: [] };
     const instruments = [...input.instruments];
     await db.teacher.updateMany({ where: { id: subjectId }, data: { instruments } });
-    await saveContact(db, ctx, { ...input, personId: subjectId });
+    const withdrawn = await saveContact(db, ctx, { ...input, personId: subjectId });
     await recordAudit(db, ctx, { action: "people/teacher.changed", subjectId, data: {} });
-    return saved;
+    return { ...saved, withdrawn };
   });
 }

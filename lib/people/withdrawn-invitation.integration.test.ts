@@ -29,7 +29,7 @@ beforeEach(async () => {
   school = await aSchool();
   ctx = contextOf(school, await anAdmin(school));
   familyId = (await aFamily(school)).id;
-  personId = await addGuardian(ctx, { familyId, kind: "OTHER", person: SAM });
+  ({ personId } = await addGuardian(ctx, { familyId, kind: "OTHER", person: SAM }));
   token = linkToken("invitation", await invitePerson(ctx, { personId }));
 });
 
@@ -54,7 +54,7 @@ describe("an invitation that went to a wrong address", () => {
     await expect(strangerJoins()).rejects.toMatchObject({ code: "link-spent" });
     expect(await openInvitations()).toBe(0);
     const kinds = (await listSecurityEvents(ctx, {})).rows.map(({ kind }) => kind);
-    expect(kinds).toEqual(["ADDRESS_CHANGED", "INVITATION_WITHDRAWN"]);
+    expect(kinds.sort()).toEqual(["ADDRESS_CHANGED", "INVITATION_WITHDRAWN"]);
   });
 
   it("is offered anew by the screen, and works for the right address", async () => {

@@ -205,6 +205,7 @@ export const TRIGGERS = [
   "lesson.lesson_changed",
   "lesson.lesson_sequence",
   "membership.membership_change_ends_access",
+  "membership.membership_loss_withdraws_invitations",
   "person.person_change_withdraws_invitations",
   "reservation.reservation_joined",
   "reservation.reservation_left",

@@ -189,7 +189,8 @@ describe("two admins with the same form", () => {
         code: "changed-meanwhile",
         details: { change: "Alice Chen changed this 2 minutes ago", present: first.stands },
       });
-      expect(await save(later, 1)).toEqual({ outcome: "unchanged", stands: first.stands });
+      const { outcome, stands } = await save(later, 1);
+      expect({ outcome, stands }).toEqual({ outcome: "unchanged", stands: first.stands });
     },
   );
 });

@@ -14,6 +14,7 @@ import { listFamilies } from "@/lib/people/list-families";
 import { listSecurityEvents } from "@/lib/people/list-security-events";
 import { listStudents } from "@/lib/people/list-students";
 import { listTeachers } from "@/lib/people/list-teachers";
+import { listWithdrawn } from "@/lib/people/list-withdrawn";
 import { removeGuardian } from "@/lib/people/remove-guardian";
 import { renameFamily } from "@/lib/people/rename-family";
 import { updateContact } from "@/lib/people/update-contact";
@@ -86,6 +87,9 @@ export const peopleCalls: SchoolCalls = {
   "people/list-teachers listTeachers": whole((ctx) => listTeachers(ctx, {})),
   "people/list-teachers listTeachers (a page)": narrowed((ctx, { teacherId }) =>
     listTeachers(ctx, { before: teacherId }),
+  ),
+  "people/list-withdrawn listWithdrawn": narrowed((ctx, { invitationId }) =>
+    listWithdrawn(ctx, [invitationId]),
   ),
   "people/remove-guardian removeGuardian": found((ctx, { familyId, otherGuardianId }) =>
     removeGuardian(ctx, { familyId, personId: otherGuardianId }),

@@ -56,7 +56,7 @@ function SpentInvitation() {
   return (
     <PublicShell
       title="This invitation no longer works"
-      lead="It was accepted already, replaced by a newer one, or is older than two weeks."
+      lead="It was accepted already, withdrawn, replaced by a newer one, or is older than two weeks."
       character="liam"
     >
       <div className="grid gap-3">

@@ -29,7 +29,7 @@ function SpentLink() {
   return (
     <PublicShell
       title="This link no longer works"
-      lead="It was used already, or it is older than an hour."
+      lead="It was used already, is older than an hour, or ended when your password or sign-in address changed."
       character="steve"
     >
       <div className="grid gap-3">

@@ -8,6 +8,7 @@ import { invitePerson } from "@/lib/people/invite-person";
 import { contactSchema, idInput } from "@/lib/people/people.schema";
 import type { ContactField } from "@/lib/people/shown-person";
 import { updateContact } from "@/lib/people/update-contact";
+import { withWithdrawn } from "@/lib/people/withdrawn-words";
 import { basedOnField } from "@/lib/values/shown-record.schema";
 import { saved } from "../../saved";
 
@@ -16,7 +17,10 @@ const person = { personId: idInput<PersonId>() };
 export const saveContact = schoolAction({
   permission: "people:write",
   input: contactSchema.extend({ ...person, basedOn: basedOnField<ContactField>() }),
-  run: async (ctx, input) => saved(await updateContact(ctx, input)),
+  run: async (ctx, input) => {
+    const outcome = await updateContact(ctx, input);
+    return saved(outcome, withWithdrawn("Saved.", outcome.withdrawn));
+  },
 });
 
 export const invite = schoolAction({

@@ -17,6 +17,7 @@ import {
 } from "@/lib/people/people.schema";
 import { removeGuardian } from "@/lib/people/remove-guardian";
 import { renameFamily } from "@/lib/people/rename-family";
+import { withWithdrawn } from "@/lib/people/withdrawn-words";
 import { basedOnField } from "@/lib/values/shown-record.schema";
 import { saved } from "../../../../saved";
 
@@ -34,10 +35,10 @@ export const addNewGuardian = schoolAction({
   input: guardianSchema.extend(family),
   run: async (ctx, { familyId, kind, same, ...contact }) => {
     const known = await choosePerson(ctx, { ...contact, same }, { kind: "guardian" });
-    const personId = await addGuardian(ctx, { familyId, kind, person: known ?? contact });
+    const added = await addGuardian(ctx, { familyId, kind, person: known ?? contact });
     return leadTo(`/${ctx.school.slug}/admin/people/families/${familyId}`, {
       code: "guardian-added",
-      ids: [personId],
+      ids: added.withdrawn.map(({ id }) => id),
     });
   },
 });
@@ -45,17 +46,20 @@ export const addNewGuardian = schoolAction({
 export const changeKind = schoolAction({
   permission: "people:write",
   input: z.object({ ...guardian, kind: guardianKindSchema, basedOn: basedOnField<"kind">() }),
-  run: async (ctx, input) => saved(await changeGuardianKind(ctx, input)),
+  run: async (ctx, input) => {
+    const outcome = await changeGuardianKind(ctx, input);
+    return saved(outcome, withWithdrawn("Saved.", outcome.withdrawn));
+  },
 });
 
 export const removeFromFamily = schoolAction({
   permission: "people:write",
   input: z.object(guardian),
   run: async (ctx, input) => {
-    await removeGuardian(ctx, input);
+    const withdrawn = await removeGuardian(ctx, input);
     return leadTo(`/${ctx.school.slug}/admin/people/families/${input.familyId}`, {
       code: "guardian-removed",
-      ids: [input.personId],
+      ids: withdrawn.map(({ id }) => id),
     });
   },
 });

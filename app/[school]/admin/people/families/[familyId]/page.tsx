@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { FlashMessage } from "@/components/shell/flash-message";
+import { FlashMessage, type FlashText } from "@/components/shell/flash-message";
 import { SuppressedNotice } from "@/components/mail/suppressed-notice";
 import { FamilyStudents } from "@/components/people/family-students";
 import { GuardianCard } from "@/components/people/guardian-card";
@@ -10,10 +10,14 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { readFlash } from "@/lib/flash";
+import type { Flash } from "@/lib/flash-cookie";
 import type { FamilyId } from "@/lib/ids";
 import { listSuppressedPeople } from "@/lib/notifications/stopped/list-suppressed-people";
 import { getFamily, type FamilyView } from "@/lib/people/get-family";
+import { listWithdrawn } from "@/lib/people/list-withdrawn";
 import { familyShown } from "@/lib/people/shown-person";
+import { withdrawnWords } from "@/lib/people/withdrawn-words";
+import type { SchoolContext } from "@/lib/school-context";
 import { idOf } from "../../../found";
 import { invite, saveContact } from "../../actions";
 import {
@@ -30,10 +34,10 @@ export const metadata: Metadata = { title: "Family" };
 type FamilyPageProps = { params: Promise<{ school: string; familyId: string }> };
 
 const DONE = {
-  "family-created": { tone: "success", title: "Family created. Now add the children." },
-  "guardian-added": { tone: "success", title: "The guardian is added." },
-  "guardian-removed": { tone: "success", title: "That guardian no longer belongs to this family." },
-  "student-added": { tone: "success", title: "The student is added. Enrol them in a course next." },
+  "family-created": "Family created. Now add the children.",
+  "guardian-added": "The guardian is added.",
+  "guardian-removed": "That guardian no longer belongs to this family.",
+  "student-added": "The student is added. Enrol them in a course next.",
 } as const;
 
 const GUARDIAN_ACTIONS = {
@@ -51,10 +55,11 @@ export default async function FamilyPage({ params }: FamilyPageProps) {
   const base = `/${slug}/admin/people`;
   const ids = { familyId: family.id };
   const stopped = await listSuppressedPeople(ctx, peopleOf(family));
+  const flash = await readFlash();
   return (
     <>
       <PageHeader title={`${family.name} family`} crumbs={[{ label: "People", href: base }]} />
-      <FlashMessage flash={await readFlash()} texts={DONE} className="mb-4" />
+      <FlashMessage flash={flash} texts={await doneTexts(ctx, flash)} className="mb-4" />
       <SuppressedNotice
         people={stopped}
         mailHref={`/${slug}/admin/mail`}
@@ -100,6 +105,16 @@ export default async function FamilyPage({ params }: FamilyPageProps) {
       </div>
     </>
   );
+}
+
+/** What happened, and which invitations it withdrew. */
+async function doneTexts(ctx: SchoolContext, flash: Flash | null) {
+  const text = withdrawnWords(await listWithdrawn(ctx, flash?.ids ?? [])) ?? undefined;
+  const said = Object.entries(DONE).map(([code, title]) => [
+    code,
+    { tone: "success" as const, title, text },
+  ]);
+  return Object.fromEntries(said) as Record<keyof typeof DONE, FlashText>;
 }
 
 function peopleOf({ guardians, students }: FamilyView): string[] {

@@ -7,6 +7,7 @@ import { leadTo } from "@/lib/flash";
 import type { CourseId, StudentId } from "@/lib/ids";
 import { archiveStudent } from "@/lib/people/archive-student";
 import { idInput } from "@/lib/people/people.schema";
+import { withWithdrawn } from "@/lib/people/withdrawn-words";
 import { enrolStudent } from "@/lib/scheduling/enrol-student";
 import { dayField, optionalField } from "@/lib/scheduling/course.schema";
 import { wallMoment } from "@/lib/booking/desk/desk.schema";
@@ -36,8 +37,9 @@ export const archive = schoolAction({
   permission: "people:write",
   input: z.object({ ...student, archived: z.enum(["yes", "no"]) }),
   run: async (ctx, { studentId, archived }) => {
-    await archiveStudent(ctx, { studentId, archived: archived === "yes" });
+    const withdrawn = await archiveStudent(ctx, { studentId, archived: archived === "yes" });
     refresh();
-    return archived === "yes" ? "The student is archived." : "The student is back.";
+    if (archived === "no") return "The student is back.";
+    return withWithdrawn("The student is archived.", withdrawn);
   },
 });

@@ -5,6 +5,8 @@ const SYSTEM_BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
 const executablePath =
   process.env.E2E_BROWSER ?? SYSTEM_BROWSERS.find((path) => existsSync(path)) ?? undefined;
 const PRESS = "**/press.spec.ts";
+/** Builds the app once more: at one width. */
+const UPDATE = "**/after-an-update.spec.ts";
 const report = process.env.E2E_REPORT;
 
 export default defineConfig({
@@ -49,7 +51,7 @@ export default defineConfig({
     { name: "press", testMatch: PRESS, timeout: 600_000 },
     {
       name: "phone",
-      testIgnore: ["**/{http,admin,teach}-*.spec.ts", PRESS],
+      testIgnore: ["**/{http,admin,teach}-*.spec.ts", UPDATE, PRESS],
       use: {
         viewport: { width: 360, height: 740 },
         hasTouch: true,

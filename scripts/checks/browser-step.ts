@@ -10,6 +10,7 @@ import type { Step } from "@/scripts/checks/step";
 import { buildApp, isBuilt } from "@/scripts/app-build";
 import { serveWithoutProxy } from "@/scripts/app-without-proxy";
 import { runNode } from "@/scripts/children";
+import { dataFolder } from "@/scripts/data-folder";
 import { openThrowawayApp, type ThrowawayApp } from "@/scripts/throwaway-app";
 
 /** The production build, which the browser tests (and `npm start`) then use. */
@@ -40,6 +41,7 @@ export function browserStep(filters: readonly string[]): Step {
           E2E_BASE_URL: app.url,
           E2E_APP_PID: String(app.pid),
           E2E_APP_ENV: JSON.stringify(app.env),
+          E2E_DATA_DIR: dataFolder(),
           E2E_NO_PROXY_URL: await serveWithoutProxy(app),
           E2E_INBOX_URL: app.inboxUrl,
           E2E_SUPERUSER_URL: superuserOfApp(app),

@@ -27,12 +27,14 @@ describe("what a form sends", () => {
   it("is never a file, a prototype or a character that cannot be kept", () => {
     const form = formOf([
       ["__proto__", "x"],
+      ["__proto__[]", "x"],
       ["name", "a\0b"],
     ]);
     form.append("name[]", new File(["x"], "x.txt"));
     const input = inputOfForm(form);
     expect(input).toEqual({ name: [] });
     expect(Object.getPrototypeOf(input)).toBe(Object.prototype);
+    expect(Object.getPrototypeOf(keptValuesOf(form).lists)).toBe(Object.prototype);
   });
 
   it("is shown again after a refusal, but no password or token", () => {
@@ -42,6 +44,11 @@ describe("what a form sends", () => {
       ["token", "abc"],
     ]);
     expect(keptValuesOf(form).values).toEqual({ email: "mia@x.example" });
+  });
+
+  it("is shown again whole, however long", () => {
+    const basedOn = "x".repeat(60_000);
+    expect(keptValuesOf(formOf([["basedOn", basedOn]])).values).toEqual({ basedOn });
   });
 
   it("is told wrong in words for a person", () => {

@@ -1,7 +1,5 @@
 import type { z } from "zod";
 
-const MOST_KEPT = 5_000;
-
 /** The fields that a person or script sent: texts, and lists where a field came more than once. */
 export function inputOfForm(form: FormData): Record<string, string | string[]> {
   const fields = [...textsByField(form)].map(([name, texts]) => {
@@ -11,16 +9,15 @@ export function inputOfForm(form: FormData): Record<string, string | string[]> {
   return Object.fromEntries(fields);
 }
 
-/** What is shown again in a form that was refused. */
+/** What is shown again in a form that was refused: whole, or the next save would lose its end. */
 export function keptValuesOf(form: FormData): {
   values: Record<string, string>;
   lists: Record<string, string[]>;
 } {
   const values: Record<string, string> = {};
   const lists: Record<string, string[]> = {};
-  for (const [name, whole] of textsByField(form)) {
+  for (const [name, texts] of textsByField(form)) {
     if (/password|token|secret/i.test(name)) continue;
-    const texts = whole.map((text) => text.slice(0, MOST_KEPT));
     if (name.endsWith("[]")) lists[name.slice(0, -2)] = texts;
     else if (texts.length > 1) lists[name] = texts;
     else values[name] = texts[0] ?? "";
@@ -47,7 +44,7 @@ function issueText(issue: z.core.$ZodIssue): string {
 function textsByField(form: FormData): Map<string, string[]> {
   const fields = new Map<string, string[]>();
   for (const [name, value] of form) {
-    if (name.startsWith("$ACTION") || name === "__proto__") continue;
+    if (name.startsWith("$ACTION") || name.startsWith("__proto__")) continue;
     const texts = fields.get(name) ?? [];
     if (typeof value === "string") texts.push(value.replaceAll("\0", ""));
     fields.set(name, texts);

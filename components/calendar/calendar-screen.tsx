@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Spinner } from "@/components/ui/spinner";
 import {
   calendarQuery,
+  PHONE_DAYS,
   readCalendarAddress,
   visibleRange,
   type CalendarAddress,
@@ -127,7 +128,7 @@ function GridScreen({ setting, address, view, wide }: GridScreenProps) {
         </div>
       )}
       {calendar === null && !failed ? <Waiting /> : null}
-      {calendar?.entries.length === 0 ? <Nothing {...{ setting, view, address }} /> : null}
+      {calendar?.entries.length === 0 ? <Nothing {...{ setting, view, address, wide }} /> : null}
       <KindLegend kinds={shown.entries.map(({ kind }) => kind)} />
       {opened === null ? null : (
         <LessonDialog key={opened} {...{ setting, client }} entry={opened} onClose={close} />
@@ -175,19 +176,18 @@ function Waiting() {
   );
 }
 
-type NothingProps = { setting: CalendarSetting; view: GridView; address: CalendarAddress };
-
-function Nothing({ setting, view, address }: NothingProps) {
+function Nothing({ setting, view, address, wide }: GridScreenProps) {
   const filtered = Object.keys(address.filters).length > 0;
-  const title = view === "day" ? "No lessons on this day" : `No lessons in this ${view}`;
+  const days = view === "week" && !wide ? `these ${PHONE_DAYS} days` : `this ${view}`;
+  const title = view === "day" ? "No lessons on this day" : `No lessons in ${days}`;
   return (
     <div className="mt-4">
       <EmptyState character="floyd" title={title}>
         {filtered
           ? "Nothing fits what you chose above. Show all to see the rest."
           : setting.bothOwners && !address.everybody
-            ? "Look at the whole school, or at another week."
-            : "Look at another week."}
+            ? "Look at the whole school, or at other days."
+            : "Look at other days."}
       </EmptyState>
     </div>
   );

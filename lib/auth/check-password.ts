@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/refusal";
 import type { Instant } from "@/lib/time/instant";
 import type { Caller } from "./caller";
 import { passwordMatches } from "./password-matches";
-import { attemptFailed, attemptSucceeded, beginAttempt, type Attempt } from "./sign-in-limits";
+import { attemptSucceeded, beginAttempt, type Attempt } from "./sign-in-limits";
 
 type Known = { id: string; passwordHash: string; disabledAt: Date | null };
 
@@ -45,9 +45,8 @@ type Failure = { attempt: Attempt; userId: string | null; device: string };
 
 /** Of an unknown account nothing is kept but the count, which is there already: nobody could read it. */
 async function recordFailure({ attempt, userId, device }: Failure, now: Instant): Promise<void> {
+  if (userId === null) return;
   await asSystem(async (db) => {
-    await attemptFailed(db, attempt, now);
-    if (userId === null) return;
     await recordSecurityEvent(db, { kind: "SIGN_IN_FAILED", userId, device }, now);
     if (attempt.isLast) {
       await recordSecurityEvent(db, { kind: "SIGN_IN_LIMITED", userId, device }, now);

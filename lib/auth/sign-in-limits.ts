@@ -21,10 +21,11 @@ const resetsPerAddress = new RateLimiterPostgres({
 type Asked = {
   email: string;
   address: string;
-  /** Known of this account, else null. */ deviceId: string | null;
+  /** Known of this account, else null. */
+  deviceId: string | null;
 };
 
-/** A password that may be compared; it counts as a wrong one until `attemptSucceeded`. */
+/** A password that may be compared; it counts as a wrong one, with its pause, until `attemptSucceeded`. */
 export type Attempt = { keys: Record<string, CountKind>; isLast: boolean };
 
 /**
@@ -53,12 +54,6 @@ export async function beginAttempt(asked: Asked, now: Instant): Promise<Attempt>
       ),
     };
   });
-}
-
-/** The pause after a wrong password begins when it is known to be wrong. */
-export async function attemptFailed(db: SystemDb, { keys }: Attempt, now: Instant): Promise<void> {
-  const lastAt = dateFromInstant(now);
-  await db.signInCount.updateMany({ where: { key: { in: Object.keys(keys) } }, data: { lastAt } });
 }
 
 /** A right password takes back its own count and forgets what failed at its address or device. */

@@ -19,7 +19,7 @@ const WINDOW_MS = {
 } as const;
 const LONGEST_WAIT_S = 60;
 
-/** Whether a count's window is over, so that it can be forgotten. */
+/** A count that is older than this can be forgotten. */
 export const LONGEST_WINDOW_MS = WINDOW_MS.day;
 
 /**

@@ -15,7 +15,7 @@ const PEOPLE = [
   ["Łukasz", "Đỗ-Smith", "", "(02) 9555.0100 ext 3"],
   ["Thị Anh", "Nguye\u0302\u0303n", "anh@nguyen.example", ""],
   ["Sean", "O’Brien", "sean_o@home.example", "021 123 4567"],
-  ["Ümit", "Yıldız", "", ""],
+  ["Ümit", "Yıldız", "", "09 123 4567"],
   ["Bjørn", "Æsir", "100%@home.example", ""],
   ["علی", "رضایی", "", ""],
   ["Straße", "Groß", "", ""],
@@ -68,6 +68,8 @@ describe("a search for people", () => {
     ["+61491570156", "Zoë Müller"],
     ["0491-570-156", "Zoë Müller"],
     ["570 156", "Zoë Müller"],
+    ["+64 9 123 4567", "Ümit Yıldız"],
+    ["0064 9 1234567", "Ümit Yıldız"],
     ["02 9555 0100", "Łukasz Đỗ-Smith"],
     ["+64 21 123 4567", "Sean O’Brien"],
   ])("for the phone number %j finds %s", async (search, name) => {

@@ -6,8 +6,8 @@ export type FoldedSearch = {
 };
 
 const FEWEST_DIGITS = 4;
-/** Of an Australian or New Zealand number without country code and leading zero. */
-const NATIONAL_DIGITS = 9;
+/** Of an Australian or New Zealand number without country code and leading zero: at least, at most. */
+const NATIONAL_DIGITS = { least: 8, most: 9 };
 
 /** Every word has to be part of the key, or the phone number is; `%` and `_` are letters. */
 export function keySearch(search: FoldedSearch | null) {
@@ -21,7 +21,9 @@ export function keySearch(search: FoldedSearch | null) {
 export function phoneDigits(text: string): string | null {
   if (!/^\s*\+?[\d\s()/.-]+$/u.test(text)) return null;
   const digits = text.replaceAll(/\D/g, "").replace(/^0+/, "");
-  return digits.length < FEWEST_DIGITS ? null : digits.slice(-NATIONAL_DIGITS);
+  if (digits.length < FEWEST_DIGITS) return null;
+  const hasCountry = /^\s*(?:\+|00)/.test(text) || digits.length > NATIONAL_DIGITS.most;
+  return hasCountry ? digits.slice(-NATIONAL_DIGITS.least) : digits;
 }
 
 /** Prisma passes a text on to LIKE as it is. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ApiTokenId, SessionId } from "@/lib/ids";
+import { emailAddress } from "@/lib/values/email-address";
 import { lineText, nameText } from "@/lib/values/typed-text";
 
 const email = lineText(254, "This is too long.").min(1, "Type your email address.");
@@ -12,7 +13,7 @@ export const signInInput = z.object({
   next: z.string().max(2000).optional(),
 });
 
-export const forgotPasswordInput = z.object({ email });
+export const forgotPasswordInput = z.object({ email: emailAddress });
 
 const token = z.string().min(1).max(200);
 

@@ -13,7 +13,7 @@ export const signInInput = z.object({
   next: z.string().max(2000).optional(),
 });
 
-export const forgotPasswordInput = z.object({ email: emailAddress });
+export const forgotPasswordInput = z.object({ email: email.pipe(emailAddress) });
 
 const token = z.string().min(1).max(200);
 

@@ -9,6 +9,7 @@ import {
   aMember,
   anAdmin,
   contextOf,
+  systemContextOf,
   TEST_PASSWORD,
   type TestMember,
 } from "@/lib/testing/people-factory";
@@ -16,7 +17,9 @@ import { aSchool, TEST_NOW } from "@/lib/testing/school-factory";
 import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { plusMinutes } from "@/lib/time/instant";
 import { changePassword } from "./change-password";
+import { changeRoles } from "./change-roles";
 import { findAccount } from "./get-account";
+import { issueApiToken } from "./issue-api-token";
 import { listOwnSecurityEvents } from "./list-own-security-events";
 import { openSession } from "./open-session";
 import { requestPasswordReset } from "./request-password-reset";
@@ -102,6 +105,30 @@ describe("recent activity", () => {
     const other = await aSchool();
     const there = contextOf(other, await anAdmin(other));
     expect((await listSecurityEvents(there, {})).rows).toEqual([]);
+  });
+
+  it("names who did it to the admins: the owner, or nobody of the school", async () => {
+    const school = await aSchool();
+    const admin = await anAdmin(school, { givenName: "Kim", familyName: "Park" });
+    const token = { slug: school.slug, name: "Timetable", scope: "READ", days: 30 } as const;
+    await issueApiToken({ userId: admin.userId, sessionVersion: 1 }, token, TEST_NOW);
+    await issueApiToken({ email: admin.email }, token, TEST_NOW);
+    const roles = ["ADMIN", "TEACHER"] as const;
+    await changeRoles(systemContextOf(school), { personId: admin.personId, roles });
+    const { rows } = await listSecurityEvents(contextOf(school, admin), {});
+    expect(rows.map(({ kind, by }) => [kind, by])).toEqual([
+      ["ROLES_CHANGED", null],
+      ["TOKEN_MADE", null],
+      ["TOKEN_MADE", "Kim Park"],
+    ]);
+    const sql =
+      "SELECT action, actor_id, subject_id FROM audit_entry WHERE school_id = $1 ORDER BY id";
+    const subject_id = admin.personId;
+    expect((await superuserQuery(sql, [school.id])).rows).toEqual([
+      { action: "auth/api-token.issued", actor_id: admin.personId, subject_id },
+      { action: "auth/api-token.issued", actor_id: null, subject_id },
+      { action: "people/roles.changed", actor_id: null, subject_id },
+    ]);
   });
 
   it("is paged for a school, forwards and back", async () => {

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { FieldInputs, type FormField } from "@/components/scheduling/field-inputs";
 import type { ButtonVariant } from "@/components/ui/button-class";
 import { Disclosure } from "@/components/ui/disclosure";
+import { useLatestAnswer } from "@/components/ui/latest-answer";
 import type { SaveAction } from "@/lib/action";
 import type { Shown } from "@/lib/values/shown-record";
 import type { FieldWords } from "./changed-meanwhile";
@@ -38,13 +39,14 @@ export function FoldedRecordForm(props: RecordFieldsFormProps & { summary: React
 /** The same for whoever keeps its state. */
 export function RecordFieldsView(props: Look & { form: RecordForm }) {
   const { form, fields, hidden, submit = "Save", variant = "quiet" } = props;
+  const { sent, isOld } = useLatestAnswer();
   return (
-    <form action={form.send} className="grid gap-3">
+    <form action={form.send} onSubmit={sent} className="grid gap-3">
       {Object.entries(hidden).map(([name, text]) => (
         <input key={name} type="hidden" name={name} value={text} />
       ))}
       <FieldInputs fields={fields} value={form.value} error={form.error} />
-      <SavePart {...{ form, submit, variant }} words={wordsOf(fields)} />
+      <SavePart {...{ form, submit, variant, isOld }} words={wordsOf(fields)} />
     </form>
   );
 }

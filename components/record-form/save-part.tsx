@@ -10,13 +10,17 @@ type SavePartProps = {
   /** The label of every field, and its value in words. */
   words: FieldWords;
   submit: ReactNode;
+  /** Another form of the page was sent since. */
+  isOld?: boolean;
 } & Pick<SubmitButtonProps, "variant" | "size">;
+
+const IDLE = { status: "idle" } as const;
 
 /**
  * The end of every form that saves a whole record: what it is based on, its button, and what became of it.
  * The answer stands after the button, which is what Enter presses.
  */
-export function SavePart({ form, words, submit, variant, size }: SavePartProps) {
+export function SavePart({ form, words, submit, isOld = false, variant, size }: SavePartProps) {
   const { state, basedOn, conflict, value } = form;
   return (
     <>
@@ -27,7 +31,7 @@ export function SavePart({ form, words, submit, variant, size }: SavePartProps) 
       {conflict ? (
         <ChangedMeanwhile {...{ conflict, words, typed: value }} />
       ) : (
-        <FormMessage state={state} />
+        <FormMessage state={isOld && state.status === "done" ? IDLE : state} />
       )}
     </>
   );

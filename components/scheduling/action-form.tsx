@@ -3,6 +3,7 @@
 import { useActionState, type ReactNode } from "react";
 import type { ButtonVariant } from "@/components/ui/button-class";
 import { FormMessage } from "@/components/ui/form-message";
+import { useLatestAnswer } from "@/components/ui/latest-answer";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { SchoolAction } from "@/lib/action";
 
@@ -28,8 +29,9 @@ export function ActionForm(props: ActionFormProps) {
     children,
   } = props;
   const [state, send] = useActionState(action, { status: "idle" });
+  const { sent, isOld } = useLatestAnswer();
   return (
-    <form action={send} className={className ?? "grid justify-items-start gap-2"}>
+    <form action={send} onSubmit={sent} className={className ?? "grid justify-items-start gap-2"}>
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -37,7 +39,7 @@ export function ActionForm(props: ActionFormProps) {
       <SubmitButton variant={variant} pendingText={pendingText}>
         {submit}
       </SubmitButton>
-      <FormMessage state={state} />
+      {isOld ? null : <FormMessage state={state} />}
     </form>
   );
 }

@@ -6,6 +6,7 @@ import type { Day } from "@/lib/time/day";
 import type { Instant } from "@/lib/time/instant";
 import { dayAt } from "@/lib/time/zone";
 import { bookingWindow, type BookingWindow } from "../window/booking-window";
+import { findLastReminder, isTooSoon, type LastReminder } from "../window/find-last-reminder";
 import { deskWeeks, stillToBook, type DeskEnrolment, type DeskWeek } from "./desk-course";
 import { loadDeskCourses, nameOf } from "./load-desk-courses";
 
@@ -44,6 +45,8 @@ export type CourseDesk = {
   weeks: CourseDeskWeek[];
   /** How many families a reminder would go to. */
   unbooked: number;
+  /** The last reminder by hand. */
+  reminded: (LastReminder & { tooSoon: boolean }) | null;
 };
 
 /** Who has booked what in a hybrid course, and who is missing with whom to call. */
@@ -55,6 +58,7 @@ export async function getCourseDesk(ctx: SchoolContext, courseId: CourseId): Pro
     const weeks = deskWeeks(course, today);
     const missing = weeks.flatMap((week) => week.missing.map(({ studentId }) => studentId));
     const guardians = await guardiansOf(db, [...new Set(missing)]);
+    const reminded = await findLastReminder(db, courseId);
     return {
       courseId,
       name: course.name,
@@ -64,6 +68,7 @@ export async function getCourseDesk(ctx: SchoolContext, courseId: CourseId): Pro
       hasPlan: course.plan.length > 0,
       weeks: weeks.map((week) => weekOf(week, guardians)),
       unbooked: stillToBook(course, today).length,
+      reminded: reminded && { ...reminded, tooSoon: isTooSoon(reminded, ctx.now) },
     };
   });
 }

@@ -51,6 +51,7 @@ export const remind = schoolAction({
     const { courseId } = reminder;
     const { enrolmentIds } = await remindUnbooked(ctx, reminder);
     const asked = { kind: "unbooked-reminder", courseId, enrolmentIds } as const;
-    return `The reminder is on its way. ${notifiedText(await getNotifiedToBook(ctx, asked))}`;
+    refresh();
+    return `Reminded. ${notifiedText(await getNotifiedToBook(ctx, asked))}`;
   },
 });

@@ -5,6 +5,7 @@ import { SupplyTable } from "@/components/desk/supply-table";
 import { windowText } from "@/components/desk/window-words";
 import { WhoIsNotified } from "@/components/notifications/who-is-notified";
 import { WINDOW_FIELDS } from "@/components/scheduling/course-fields";
+import { LatestAnswer } from "@/components/ui/latest-answer";
 import { RecordFieldsForm } from "@/components/record-form/record-fields-form";
 import { ActionForm } from "@/components/scheduling/action-form";
 import { CourseHeader } from "@/components/scheduling/course-header";
@@ -14,9 +15,11 @@ import { Card } from "@/components/ui/card";
 import { requireMember } from "@/lib/auth/session";
 import { getBookingSupply } from "@/lib/booking/window/get-booking-supply";
 import { windowShown } from "@/lib/booking/window/shown-window";
-import { getCourseDesk } from "@/lib/booking/desk/get-course-desk";
+import { getCourseDesk, type CourseDesk } from "@/lib/booking/desk/get-course-desk";
 import { newId, type CourseId } from "@/lib/ids";
 import { getNotifiedToBook } from "@/lib/notifications/tellings/list-families-to-book";
+import type { SchoolFacts } from "@/lib/school-context";
+import { formatDateTime } from "@/lib/time/format";
 import { found, idOf } from "../../../found";
 import { closeNow, openNow, remind, scheduleWindow } from "./actions";
 
@@ -37,7 +40,7 @@ export default async function BookingPage({ params }: BookingPageProps) {
   const opening = await getNotifiedToBook(ctx, { kind: "window-opened", courseId: id });
   const reminding = await getNotifiedToBook(ctx, { kind: "unbooked-reminder", courseId: id });
   return (
-    <>
+    <LatestAnswer>
       <CourseHeader
         coursesHref={`${base}/courses`}
         course={{ id, name: desk.name, kind: "HYBRID" }}
@@ -75,12 +78,13 @@ export default async function BookingPage({ params }: BookingPageProps) {
         </div>
         <div className="grid gap-4">
           {desk.unbooked > 0 ? <WhoIsNotified notified={reminding} base={base} /> : null}
+          <LastReminder reminded={desk.reminded} clock={ctx.school} />
           <div className="flex flex-wrap items-start gap-3 print:hidden">
             {desk.unbooked > 0 ? (
               <ActionForm
                 action={remind}
                 fields={{ ...fields, requestKey: newId() }}
-                submit="Remind who has not booked"
+                submit={desk.reminded === null ? "Remind who has not booked" : "Remind again"}
                 pendingText="Reminding…"
               />
             ) : null}
@@ -92,7 +96,24 @@ export default async function BookingPage({ params }: BookingPageProps) {
           <CourseDeskWeeks desk={desk} base={base} locale={locale} timeZone={timeZone} />
         </div>
       </div>
-    </>
+    </LatestAnswer>
+  );
+}
+
+type LastReminderProps = {
+  reminded: CourseDesk["reminded"];
+  clock: Pick<SchoolFacts, "timeZone" | "locale">;
+};
+
+/** When the families were reminded, so that nobody does it once more unknowing. */
+function LastReminder({ reminded, clock }: LastReminderProps) {
+  if (reminded === null) return null;
+  const { at, by, tooSoon } = reminded;
+  return (
+    <p className="print:hidden">
+      Reminded {formatDateTime(at, clock.timeZone, clock.locale)}
+      {by === null ? "" : ` by ${by}`}. {tooSoon ? "Again after an hour at the earliest." : null}
+    </p>
   );
 }
 

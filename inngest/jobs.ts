@@ -10,6 +10,7 @@ import {
   tellOpenToJoined,
 } from "@/lib/notifications/tellings/tell-booking-open-now";
 import { tellBookingMoved } from "@/lib/notifications/tellings/tell-booking-moved";
+import { tellDaysReopened } from "@/lib/notifications/tellings/tell-days-reopened";
 import { tellInvitation } from "@/lib/notifications/tellings/tell-invitation";
 import { tellLessonReminder } from "@/lib/notifications/tellings/tell-lesson-reminder";
 import { tellLessonsChanged } from "@/lib/notifications/tellings/tell-lessons-changed";
@@ -53,6 +54,7 @@ export const jobs: readonly Job[] = [
   tells("on-lesson-cancelled-tell-teacher", tellTeacherCancelled),
   tells("on-lesson-upcoming-tell-family", tellLessonReminder),
   tells("on-lessons-changed-tell-people", tellLessonsChanged),
+  tells("on-days-reopened-tell-families", tellDaysReopened),
   tells("on-window-opened-tell-families", tellWindowOpened),
   tells("on-person-joined-tell-person", tellOpenToJoined),
   tells("on-enrolment-opened-tell-family", tellOpenToEnrolled),

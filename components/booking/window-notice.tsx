@@ -13,13 +13,13 @@ export function WindowNotice({ window, clock, phone }: WindowNoticeProps) {
     case "none":
       return (
         <Alert tone="info" title="Booking is not open yet">
-          You will get a mail when it opens.
+          You can choose a time here as soon as it opens.
         </Alert>
       );
     case "not-yet":
       return (
         <Alert tone="info" title={`Booking opens ${whenText(clock, window.opensAt)}`}>
-          You will get a mail when it opens.
+          You can choose a time here as soon as it opens.
         </Alert>
       );
     case "closed":

@@ -86,7 +86,7 @@ function WindowLine({ enrolment, clock, phone }: Omit<ToBookCardProps, "base">):
         </p>
       );
     case "none":
-      return <p className="mb-3">Booking is not open yet. You will get a mail when it opens.</p>;
+      return <p className="mb-3">Booking is not open yet.</p>;
     case "closed":
       return (
         <p className="mb-3">

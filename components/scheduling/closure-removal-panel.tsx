@@ -14,7 +14,7 @@ type ClosureRemovalPanelProps = {
   closureId: string;
   action: SchoolAction;
   backHref: string;
-  /** Who is told of the lessons that come back. */
+  /** Who is told of the lessons that come back, and of those to book again. */
   notified: ReactNode;
   locale: string;
   timeZone: TimeZone;
@@ -50,7 +50,7 @@ export function ClosureRemovalPanel(props: ClosureRemovalPanelProps) {
         </ClashList>
       ) : (
         <>
-          {removal.lessons.length > 0 ? notified : null}
+          {removal.lessons.length + removal.toBookAgain.length > 0 ? notified : null}
           <ConfirmForm
             action={action}
             fields={{ closureId, confirmed: confirmation ?? "" }}

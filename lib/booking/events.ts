@@ -46,6 +46,12 @@ export const unbookedReminded = defineEvent(
   z.object({ courseId: id, enrolmentIds: z.array(id).min(1), actorId: actorId.optional() }),
 );
 
+/** Days that were closed are open again: told to the families whose booked lessons the closure cancelled. */
+export const daysReopened = defineEvent(
+  "booking/days.reopened",
+  z.object({ bookingIds: z.array(id).min(1), actorId }),
+);
+
 /** A booking window closes soon: families that have weeks still to book are reminded. */
 export const windowClosing = defineEvent(
   "booking/window.closing",

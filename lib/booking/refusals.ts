@@ -18,8 +18,8 @@ export const bookingRefusals = {
   "new-start-inside-notice-period":
     "That time is too soon to be booked online. Choose a later one, or call the school{phone}.",
   "no-window":
-    "Booking for this course has not been opened yet. You will get an email when it opens.",
-  "window-not-open-yet": "Booking has not opened yet. You will get an email when it does.",
+    "Booking for this course has not been opened yet. Look again later, or ask the school{phone}.",
+  "window-not-open-yet": "Booking has not opened yet. The list of lessons to book says when.",
   "window-closed": "Booking has closed for this course. Please call the school{phone}.",
   "fixed-lesson": "This lesson has a fixed time. Please call the school{phone} about a change.",
   "not-confirmed": "This booking has already been cancelled or has taken place.",

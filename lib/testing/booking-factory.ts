@@ -20,6 +20,8 @@ type BookingOptions = {
   bookedAt?: Instant;
   bookedById?: string;
   state?: "CONFIRMED" | "CANCELLED" | "COMPLETED" | "NO_SHOW";
+  /** Why it is cancelled. */
+  cancelReason?: "FAMILY" | "CLOSURE";
 };
 
 /** A booking as the use cases would leave it, without asking any rule. */
@@ -28,7 +30,7 @@ export async function aBooking(
   options: BookingOptions,
 ): Promise<TestBooking> {
   const { course, student } = enrolment;
-  const { week, startsAt, room, state = "CONFIRMED" } = options;
+  const { week, startsAt, room, state = "CONFIRMED", cancelReason = "FAMILY" } = options;
   const endsAt = plusMinutes(startsAt, course.lessonMinutes ?? 45);
   const lesson = { id: newId<LessonId>(), week, startsAt, endsAt, room };
   await insertLesson(course, { ...lesson, kind: "INDIVIDUAL", enrolmentId: enrolment.id });
@@ -43,21 +45,17 @@ export async function aBooking(
     lessonId: lesson.id,
     bookedAt: date(bookedAt),
     bookedById: options.bookedById,
-    ...factsOf(state, bookedAt),
+    ...(state === "CANCELLED" ? { state, cancelledAt: date(bookedAt), cancelReason } : { state }),
   });
-  if (state === "CANCELLED") await release(lesson.id, bookedAt);
+  if (state === "CANCELLED") await release(lesson.id, bookedAt, cancelReason);
   return { id, lessonId: lesson.id, startsAt, endsAt };
 }
 
-function factsOf(state: NonNullable<BookingOptions["state"]>, at: Instant) {
-  if (state !== "CANCELLED") return { state };
-  return { state, cancelledAt: date(at), cancelReason: "FAMILY" };
-}
-
-async function release(lessonId: LessonId, at: Instant): Promise<void> {
+async function release(lessonId: LessonId, at: Instant, reason: string): Promise<void> {
   await superuserQuery("DELETE FROM reservation WHERE lesson_id = $1", [lessonId]);
-  await superuserQuery(
-    "UPDATE lesson SET cancelled_at = $2, cancel_reason = 'FAMILY' WHERE id = $1",
-    [lessonId, date(at)],
-  );
+  await superuserQuery("UPDATE lesson SET cancelled_at = $2, cancel_reason = $3 WHERE id = $1", [
+    lessonId,
+    date(at),
+    reason,
+  ]);
 }

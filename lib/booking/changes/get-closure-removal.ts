@@ -1,14 +1,11 @@
-import { inSchool, type Db } from "@/lib/db/in-school";
+import { inSchool } from "@/lib/db/in-school";
 import type { ClosureId, CourseId } from "@/lib/ids";
 import type { Clash } from "@/lib/scheduling/find-clashes";
 import type { SchoolContext } from "@/lib/school-context";
-import { addDays, type Day } from "@/lib/time/day";
-import { dateFromInstant } from "@/lib/time/instant";
+import type { Day } from "@/lib/time/day";
 import type { Interval } from "@/lib/time/interval";
-import { asWallTime } from "@/lib/time/wall-time";
-import { instantAt } from "@/lib/time/zone";
-import { findClosureCancellations, type ToBookAgain } from "./find-closure-cancellations";
-import { findClosureReturns, type ClosureReturns } from "./find-closure-returns";
+import { findToBookAgain, type ToBookAgain } from "./find-closure-cancellations";
+import { findClosureReturns } from "./find-closure-returns";
 
 export type ClosureRemoval = {
   name: string;
@@ -49,16 +46,5 @@ export async function getClosureRemoval(
         teacherIds: returns.returning.map(({ course }) => course.teacherId),
       },
     };
-  });
-}
-
-async function findToBookAgain(db: Db, ctx: SchoolContext, returns: ClosureReturns) {
-  const { closure, opensOn } = returns;
-  if (opensOn === null) return [];
-  const { timeZone } = ctx.school;
-  const midnight = (day: Day) => dateFromInstant(instantAt(day, asWallTime("00:00"), timeZone));
-  return findClosureCancellations(db, {
-    ...(closure.locationId !== null && { locationId: closure.locationId }),
-    startsAt: { gte: midnight(opensOn), lt: midnight(addDays(closure.endsOn, 1)) },
   });
 }

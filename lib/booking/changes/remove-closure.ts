@@ -1,5 +1,5 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
-import { recordAudit } from "@/lib/events/record";
+import { record, recordAudit } from "@/lib/events/record";
 import type { ClosureId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
@@ -7,6 +7,9 @@ import { placeOfLessons } from "@/lib/scheduling/fixed-lessons";
 import { insertLessons } from "@/lib/scheduling/insert-lessons";
 import type { SchoolContext } from "@/lib/school-context";
 import { addDays, dateFromDay, type Day } from "@/lib/time/day";
+import { daysReopened } from "../events";
+import { actorIdOf } from "../get-booking-facts";
+import { findToBookAgain } from "./find-closure-cancellations";
 import { findClosureReturns, type ClosureReturns, type Returning } from "./find-closure-returns";
 
 export type RemoveClosure = {
@@ -20,7 +23,7 @@ export type RemoveClosure = {
  * The fixed lessons of those days are made again with whoever is enrolled then, all or none, and
  * only those that were shown and confirmed; what it cancelled stays in the history.
  *
- * Individual lessons stay cancelled: the family may have made other plans, and the time may be gone.
+ * Individual lessons stay cancelled, and their families are told that the day is open again: the family may have made other plans, and the time may be gone.
  * Their week is owed as before, so the family can book it again while booking is open, else the
  * admin books. Throws `NotFound` and `Refusal`.
  */
@@ -34,11 +37,28 @@ export async function removeClosure(ctx: SchoolContext, input: RemoveClosure): P
       await insertLessons(db, ctx, { place: placeOfLessons(course), lessons });
     }
     const { id, ...closure } = returns.closure;
+    await tellWhoLostBookings(db, ctx, returns);
     await recordAudit(db, ctx, {
       action: "booking/closure.removed",
       subjectId: id,
       data: { ...closure, opensOn, lessons: returns.returning.length },
     });
+  });
+}
+
+/** What was booked stays cancelled: its families hear that the day is open again. */
+async function tellWhoLostBookings(
+  db: Db,
+  ctx: SchoolContext,
+  returns: ClosureReturns,
+): Promise<void> {
+  const lost = await findToBookAgain(db, ctx, returns);
+  if (lost.length === 0) return;
+  const bookingIds = lost.map(({ bookingId }) => bookingId);
+  await record(db, ctx, {
+    event: daysReopened,
+    subjectId: returns.closure.id,
+    data: { bookingIds, actorId: actorIdOf(ctx) },
   });
 }
 

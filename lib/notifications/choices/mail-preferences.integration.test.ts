@@ -10,6 +10,7 @@ import {
   type TestMember,
 } from "@/lib/testing/people-factory";
 import { aSchool, type TestSchool } from "@/lib/testing/school-factory";
+import { mailForRoles } from "../tellings/telling-kinds";
 import { findMailBars } from "./find-mail-bars";
 import { getMailPreferences } from "./get-mail-preferences";
 import { OPTIONAL_MAIL } from "./optional-mail";
@@ -26,7 +27,8 @@ beforeEach(async () => {
   ben = await aGuardian(school, { family, kind: "OTHER" });
 });
 
-const ALL = OPTIONAL_MAIL.map(({ kind }) => kind);
+const { choices: OF_GUARDIANS } = mailForRoles(["PARENT"]);
+const ALL = OPTIONAL_MAIL.map(({ kind }) => kind).filter((kind) => OF_GUARDIANS.has(kind));
 
 async function wanted(member: TestMember): Promise<string[]> {
   const preferences = await getMailPreferences(contextOf(school, member));

@@ -15,6 +15,11 @@ export const OPTIONAL_MAIL = [
     label: "Booking is open",
     explanation: "As soon as lessons of a course can be booked.",
   },
+  {
+    kind: "teacher-lesson",
+    label: "A lesson that you teach changes",
+    explanation: "When a booked lesson is moved or cancelled.",
+  },
 ] as const;
 
 export type OptionalMailKind = (typeof OPTIONAL_MAIL)[number]["kind"];

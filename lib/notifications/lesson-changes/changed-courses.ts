@@ -15,11 +15,17 @@ export type WaysToBook = {
   /** What it had booked and lost, by booking. */
   again: ReadonlyMap<string, NonNullable<ChangedCourse["book"]>>;
   /** The weeks of its students that are theirs to book. */
-  weekOf: (studentId: string, lesson: LessonNow) => WeekToBook | null;
+  weeks: readonly WeekToBook[];
 };
 
 /** Where the individual lesson of a week is booked, and when. */
-export type WeekToBook = { url: string; window: BookingWindow };
+export type WeekToBook = {
+  studentId: string;
+  courseId: string;
+  week: number;
+  url: string;
+  window: BookingWindow;
+};
 
 /** A student's changes for the family, course by course, with the first way to book. */
 export function coursesOfStudent(
@@ -30,7 +36,7 @@ export function coursesOfStudent(
   const courses = Map.groupBy(changes, ({ lesson }) => lesson.courseId);
   return [...courses.values()].map((ofCourse) => {
     const lessons = ofCourse.map((change) => {
-      const toBook = hasBecomeIndividual(change) ? ways.weekOf(student.id, change.lesson) : null;
+      const toBook = hasBecomeIndividual(change) ? weekOf(ways, student.id, change.lesson) : null;
       return { change, toBook, again: ways.again.get(change.lesson.bookingId ?? "") };
     });
     const [book = null] = lessons.flatMap(({ again, toBook }) => again ?? openWeek(toBook));
@@ -41,6 +47,11 @@ export function coursesOfStudent(
       book,
     };
   });
+}
+
+function weekOf({ weeks }: WaysToBook, studentId: string, lesson: LessonNow): WeekToBook | null {
+  const own = weeks.filter((one) => one.studentId === studentId && one.week === lesson.week);
+  return own.find(({ courseId }) => courseId === lesson.courseId) ?? null;
 }
 
 function openWeek(week: WeekToBook | null): NonNullable<ChangedCourse["book"]>[] {

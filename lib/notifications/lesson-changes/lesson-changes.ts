@@ -187,8 +187,7 @@ function differenceAt(index: ChangeIndex, change: SlotChange): Difference | null
   const cameBack =
     lessons.some(
       (one) => one.isCancelled && one.startsAt === after.startsAt && one.replannedAs === null,
-    ) &&
-    (index.partsAt.get(change.slot) ?? []).every(({ before }) => before === null);
+    ) && (index.partsAt.get(change.slot) ?? []).every(({ before }) => before === null);
   return { became: cameBack ? "restored" : "added", lesson: after, before: null, after };
 }
 

@@ -20,8 +20,36 @@ export async function getNotified(
   return inSchool(ctx, async (db) => {
     const parties = new Map<string, CountedParty>();
     for (const message of messages) await count(db, ctx, { message, parties });
-    return summaryOf([...parties.values()]);
+    return summaryOf(await withoutSpokenFor(db, [...parties.values()]));
   });
+}
+
+/**
+ * Without the students who do not sign in and have a guardian who signs in or has a phone: whom to call
+ * about them is the family, which is counted by itself.
+ */
+async function withoutSpokenFor(db: Db, parties: CountedParty[]): Promise<CountedParty[]> {
+  const silent = parties.filter(
+    ({ role, people }) => role === "STUDENT" && people.every(({ signsIn }) => !signsIn),
+  );
+  if (silent.length === 0) return parties;
+  const reachable = { membership: { is: { disabledAt: null, roles: { has: "PARENT" as const } } } };
+  const students = await db.student.findMany({
+    where: {
+      id: { in: silent.map(({ id }) => id) },
+      family: {
+        guardians: {
+          some: {
+            kind: { not: "EMERGENCY" },
+            person: { OR: [reachable, { phone: { not: null } }] },
+          },
+        },
+      },
+    },
+    select: { id: true },
+  });
+  const spokenFor = new Set(students.map(({ id }) => id));
+  return parties.filter(({ role, id }) => role !== "STUDENT" || !spokenFor.has(id));
 }
 
 type Reach = { mailed: Set<string>; inApp: Set<string>; bars: MailBar[]; isSelf: boolean };

@@ -1,5 +1,6 @@
 import type { Role } from "@/lib/school-context";
 import type { MailBar } from "../choices/find-mail-bars";
+import type { MailOutcome } from "../get-mail-outcome";
 import type { Notified, NotifiedParty } from "./notified";
 
 const COUNTED: Record<Role, readonly [one: string, more: string]> = {
@@ -43,6 +44,20 @@ export function notifiedText(notified: Notified): string {
       ? []
       : [`Not notified: ${named(unreachable, barred)}. ${wayOn(unreachable, "Call")}`]),
   ].join(" ");
+}
+
+/** What becomes of the email about a booking that goes to the reader themselves. */
+export function ownMailText(outcome: MailOutcome): string {
+  if (outcome.goesOut) return "An email with the calendar file is on its way to you.";
+  const why = BAR_WORDS[outcome.why];
+  return `No email goes to you (${why}). You can add it to your calendar here.`;
+}
+
+/** What becomes of an invitation, for whoever sends it. */
+export function invitationText(outcome: MailOutcome): string {
+  if (outcome.goesOut) return "The invitation is on its way by email.";
+  const why = BAR_WORDS[outcome.why];
+  return `Invited, but no email goes out (${why}). Correct the address and invite them again.`;
 }
 
 function barred({ name, why }: NotifiedParty & { why: MailBar }): string {

@@ -3,7 +3,12 @@ import { env } from "@/lib/env";
 import { lessonsChanged } from "@/lib/scheduling/events";
 import type { SchoolContext } from "@/lib/school-context";
 import { dayAt } from "@/lib/time/zone";
-import { coursesOfStudent, coursesOfTeacher, type WaysToBook } from "../lesson-changes/changed-courses";
+import {
+  coursesOfStudent,
+  coursesOfTeacher,
+  type WaysToBook,
+} from "../lesson-changes/changed-courses";
+import { hasBecomeIndividual } from "../lesson-changes/lesson-changes";
 import { composeMail } from "../templates/compose-mail";
 import { lessonsChangedMail } from "../templates/lessons-changed";
 import { listRebookLinks } from "./list-rebook-links";
@@ -32,7 +37,7 @@ export const tellLessonsChanged: TellingOf<typeof lessonsChanged, "lessons-chang
     });
     const ways = {
       again: await listRebookLinks(ctx, bookings),
-      weekOf: await listWeeksToBook(ctx, changed.people),
+      weeks: await listWeeksToBook(ctx, coursesNowIndividual(changed.people)),
     };
     return changed.people.flatMap((person) => toldTo(ctx, { person, changed, bookings, ways }));
   },
@@ -49,7 +54,9 @@ function toldTo(ctx: SchoolContext, { person, changed, bookings, ways }: Facts):
   const { recipient, learning, teaching } = person;
   const student = (id: string) => ({ id, name: changed.names.get(id)?.givenName ?? "" });
   const fullNames = new Map([...changed.names].map(([id, { fullName }]) => [id, fullName]));
-  const own = [...learning].flatMap(([id, changes]) => coursesOfStudent(student(id), changes, ways));
+  const own = [...learning].flatMap(([id, changes]) =>
+    coursesOfStudent(student(id), changes, ways),
+  );
   const taught = coursesOfTeacher(teaching, fullNames);
   if (own.length + taught.length === 0) return [];
   const lost = new Set(lostBookings(person));
@@ -67,6 +74,11 @@ function toldTo(ctx: SchoolContext, { person, changed, bookings, ways }: Facts):
     scheduleUrl: `${env.APP_URL}/${ctx.school.slug}/${path}`,
   });
   return [{ recipient, notice: noticeOf(mail, path), mail: { ...mail, attachments: file } }];
+}
+
+function coursesNowIndividual(people: readonly ChangedPerson[]): Set<string> {
+  const changes = people.flatMap(({ learning }) => [...learning.values()].flat());
+  return new Set(changes.filter(hasBecomeIndividual).map(({ lesson }) => lesson.courseId));
 }
 
 /** The lessons that their family had booked, to be taken out of calendars. */

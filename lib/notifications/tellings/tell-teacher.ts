@@ -1,14 +1,17 @@
 import { lessonBooked, lessonCancelled, lessonMoved } from "@/lib/booking/events";
 import { inSchool } from "@/lib/db/in-school";
+import { env } from "@/lib/env";
 import type { SchoolContext } from "@/lib/school-context";
 import { instantFromDate } from "@/lib/time/instant";
 import { dayAt } from "@/lib/time/zone";
 import { findRecipients } from "./find-recipients";
 import { loadBookingMailFacts, type BookingMailFacts } from "./load-booking-mail-facts";
-import type { Recipient, TellingOf, ToldVia } from "./telling";
+import { noticeOf, type Recipient, type TellingOf, type Told, type ToldVia } from "./telling";
+import { composeMail } from "../templates/compose-mail";
 import { shortTime } from "../templates/lesson-words";
+import { teacherLessonMail, type TeacherLessonProps } from "../templates/teacher-lesson";
 
-/** A lesson was booked with a teacher: told in the app alone, as all that changes their week. */
+/** A lesson was booked with a teacher: told in the app alone. */
 export const tellTeacherBooked: TellingOf<typeof lessonBooked, "teacher-lesson-booked"> = {
   kind: "teacher-lesson-booked",
   event: lessonBooked,
@@ -22,6 +25,7 @@ export const tellTeacherBooked: TellingOf<typeof lessonBooked, "teacher-lesson-b
   },
 };
 
+/** One lesson of a teacher was moved: told by email as well, like what takes it away. */
 export const tellTeacherMoved: TellingOf<typeof lessonMoved, "teacher-lesson-moved"> = {
   kind: "teacher-lesson-moved",
   event: lessonMoved,
@@ -33,11 +37,8 @@ export const tellTeacherMoved: TellingOf<typeof lessonMoved, "teacher-lesson-mov
     const isStale = ({ state, startsAt }: BookingMailFacts) =>
       state === "CANCELLED" || !move || startsAt !== instantFromDate(move.toStartsAt);
     if (move === null || bookings.some(isStale)) return [];
-    const before = shortTime(instantFromDate(move.fromStartsAt), ctx.school);
-    return toTeacher(ctx, { teachers, bookings }, (lessons) => ({
-      title: `Moved: ${whose(bookings)}, now ${lessons}`,
-      body: `It was ${before}`,
-    }));
+    const from = instantFromDate(move.fromStartsAt);
+    return byMailToo(ctx, { teachers, bookings }, () => ({ became: "moved", from }));
   },
 };
 
@@ -49,9 +50,9 @@ export const tellTeacherCancelled: TellingOf<typeof lessonCancelled, "teacher-le
       data.bookingId,
     ]);
     const gone = bookings.filter(({ cancelledAt }) => cancelledAt !== null);
-    return toTeacher(ctx, { teachers, bookings: gone }, (lessons) => ({
-      title: `Cancelled: ${whose(gone)}, ${lessons}`,
-      body: gone.map(({ cancelNote }) => cancelNote ?? "The time is free again").join(" · "),
+    return byMailToo(ctx, { teachers, bookings: gone }, ({ cancelNote: note }) => ({
+      became: "cancelled",
+      note,
     }));
   },
 };
@@ -72,9 +73,34 @@ function toTeacher(
   if (first === undefined) return [];
   const lessons =
     bookings.length === 1 ? shortTime(first.startsAt, ctx.school) : `${bookings.length} lessons`;
-  const path = `teach?date=${dayAt(first.startsAt, ctx.school.timeZone)}`;
-  const notice = { ...words(lessons), path };
+  const notice = { ...words(lessons), path: teachPath(ctx, first) };
   return teachers.map((recipient) => ({ recipient, notice, mail: null }));
+}
+
+/** One booking, to its teacher: the mail and, in its words, the notice. */
+function byMailToo(
+  ctx: SchoolContext,
+  { teachers, bookings: [booking] }: Taught,
+  changeOf: (booking: BookingMailFacts) => TeacherLessonProps["change"],
+): Told[] {
+  if (booking === undefined) return [];
+  const path = teachPath(ctx, booking);
+  return teachers.map((recipient) => {
+    const mail = composeMail(teacherLessonMail, {
+      school: ctx.school,
+      recipientName: recipient.name,
+      studentName: booking.studentName,
+      courseName: booking.courseName,
+      lesson: booking,
+      change: changeOf(booking),
+      scheduleUrl: `${env.APP_URL}/${ctx.school.slug}/${path}`,
+    });
+    return { recipient, notice: noticeOf(mail, path), mail };
+  });
+}
+
+function teachPath({ school }: SchoolContext, { startsAt }: BookingMailFacts): string {
+  return `teach?date=${dayAt(startsAt, school.timeZone)}`;
 }
 
 async function loadTaught(

@@ -19,6 +19,10 @@ describe("the mail that somebody can get at all", () => {
     ]);
   });
 
+  it("offers teachers the choice about the booked lessons that they teach", () => {
+    expect(choicesOf("TEACHER")).toEqual(["teacher-lesson"]);
+  });
+
   it("is that of all roles together for who has several", () => {
     expect(choicesOf("ADMIN", "PARENT")).toEqual(choicesOf("PARENT"));
   });

@@ -19,6 +19,12 @@ const SIGNING_IN = "Invitations and your password.";
 
 const family = { receivers: ["PARENT"], sends: ["mail", "notice"], choice: null } as const;
 const teacher = { receivers: ["TEACHER"], sends: ["notice"], choice: null } as const;
+/** One lesson of their week; a change of the schedule is told by `lessons-changed`. */
+const taught = {
+  receivers: ["TEACHER"],
+  sends: ["mail", "notice"],
+  choice: "teacher-lesson",
+} as const;
 const account = {
   receivers: ["ADMIN", "TEACHER", "PARENT", "STUDENT"],
   sends: ["mail"],
@@ -39,6 +45,7 @@ export const TELLING_KINDS = {
     ...{ receivers: ["PARENT", "STUDENT", "TEACHER"], sends: ["mail", "notice"], choice: null },
     about: "The school changed the schedule.",
   },
+  "days-reopened": { ...family, about: "The school changed the schedule." },
   "lesson-reminder": { ...family, choice: "lesson-reminder", about: "A lesson is tomorrow." },
   "window-opened": { ...family, choice: "window-opened", about: "Lessons can be booked." },
   "open-to-joined": { ...family, choice: "window-opened", about: "Lessons can be booked." },
@@ -52,8 +59,8 @@ export const TELLING_KINDS = {
   },
   "school-answered": { ...family, about: "The school answered a help request." },
   "teacher-lesson-booked": { ...teacher, about: LESSON_CHANGED },
-  "teacher-lesson-moved": { ...teacher, about: LESSON_CHANGED },
-  "teacher-lesson-cancelled": { ...teacher, about: LESSON_CHANGED },
+  "teacher-lesson-moved": { ...taught, about: LESSON_CHANGED },
+  "teacher-lesson-cancelled": { ...taught, about: LESSON_CHANGED },
   invitation: { ...account, about: SIGNING_IN },
   "password-reset": { ...account, about: SIGNING_IN },
   "password-changed": { ...account, about: SIGNING_IN },

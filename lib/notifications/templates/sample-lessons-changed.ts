@@ -1,5 +1,7 @@
+import type { DaysReopenedProps } from "./days-reopened";
 import type { LessonsChangedProps } from "./lessons-changed";
 import type { MailLesson } from "./lesson-words";
+import type { TeacherLessonProps } from "./teacher-lesson";
 
 type Samples = {
   school: LessonsChangedProps["school"];
@@ -73,4 +75,29 @@ export function sampleTeachingChanged({ school, lessons, app }: Samples): Lesson
     ...{ school, recipientName: "Sofia", learning: [], hasFile: false, scheduleUrl: app },
     teaching: [{ who: null, courseName: "Guitar Group", lessons: restored, book: null }],
   };
+}
+
+/** Two booked lessons of days that are open again: one time is still free, one is taken. */
+export function sampleReopened({ school, lessons, app }: Samples): DaysReopenedProps {
+  return {
+    ...{ school, recipientName: "Priya", bookUrl: app },
+    lessons: lessons.map(({ startsAt }, index) => ({
+      ...{ studentName: "Mia", courseName: "Piano Foundation 1", week: 8 + index, startsAt },
+      ...{ isFree: index === 0, hasSlots: true, url: `${app}/book/0193?week=${8 + index}` },
+      window: { state: "open", closesAt: null },
+    })),
+  };
+}
+
+/** Booked lessons as their teacher hears of them. */
+export function sampleTaughtLessons({ school, lessons, app }: Samples) {
+  const [first, second] = lessons;
+  const about = {
+    ...{ school, recipientName: "Sofia", studentName: "Mia", courseName: "Piano Foundation 1" },
+    scheduleUrl: app,
+  };
+  return {
+    moved: { ...about, lesson: second, change: { became: "moved", from: first.startsAt } },
+    cancelled: { ...about, lesson: first, change: { became: "cancelled", note: "Mia is ill." } },
+  } satisfies Record<string, TeacherLessonProps>;
 }

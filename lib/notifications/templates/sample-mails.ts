@@ -7,6 +7,7 @@ import { bookingConfirmedMail, type BookingConfirmedProps } from "./booking-conf
 import { bookingMovedMail, type BookingMovedProps } from "./booking-moved";
 import { composeMail, type ComposedMail } from "./compose-mail";
 import { helpReplyMail } from "./help-reply";
+import { daysReopenedMail } from "./days-reopened";
 import { helpRequestMail, type HelpRequestProps } from "./help-request";
 import { invitationMail, type InvitationProps } from "./invitation";
 import { lessonReminderMail, type LessonReminderProps } from "./lesson-reminder";
@@ -15,11 +16,14 @@ import { lessonsChangedMail } from "./lessons-changed";
 import {
   sampleLessonsChanged,
   sampleNowIndividual,
+  sampleReopened,
+  sampleTaughtLessons,
   sampleTeachingChanged,
 } from "./sample-lessons-changed";
 import type { MailSchool } from "./mail-content";
 import { passwordChangedMail, type PasswordChangedProps } from "./password-changed";
 import { passwordResetMail, type PasswordResetProps } from "./password-reset";
+import { teacherLessonMail } from "./teacher-lesson";
 import { unbookedSettledMail, type UnbookedSettledProps } from "./unbooked-settled";
 import { windowClosingMail, type WindowClosingProps } from "./window-closing";
 import { bookingOpenNowMail } from "./booking-open-now";
@@ -218,7 +222,11 @@ function stoppable(mail: ComposedMail): ComposedMail {
 
 function changeMails(school: MailSchool) {
   const facts = { school, app, lessons: [first, second] as [MailLesson, MailLesson] };
+  const taught = sampleTaughtLessons(facts);
   return {
+    "days-reopened": composeMail(daysReopenedMail, sampleReopened(facts)),
+    "teacher-lesson-moved": stoppable(composeMail(teacherLessonMail, taught.moved)),
+    "teacher-lesson-cancelled": stoppable(composeMail(teacherLessonMail, taught.cancelled)),
     "lessons-changed": composeMail(lessonsChangedMail, sampleLessonsChanged(facts)),
     "lessons-changed-individual": composeMail(lessonsChangedMail, sampleNowIndividual(facts)),
     "lessons-changed-teacher": composeMail(lessonsChangedMail, sampleTeachingChanged(facts)),

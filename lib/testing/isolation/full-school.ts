@@ -114,7 +114,11 @@ async function aFullFamily(
   const startsAt = at(school, `2026-11-02 ${time}`);
   const booking = await aBooking(enrolment, { week: 4, startsAt });
   const never = { week: 10, startsAt: at(school, `2026-12-14 ${time}`) };
-  const cancelled = await aBooking(enrolment, { ...never, state: "CANCELLED" });
+  const cancelled = await aBooking(enrolment, {
+    ...never,
+    state: "CANCELLED",
+    cancelReason: "CLOSURE",
+  });
   const ids = {
     cancelledBookingId: cancelled.id,
     ...{ familyId: family.id, guardianId: family.guardian.personId, studentId: student.id },

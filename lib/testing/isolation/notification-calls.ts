@@ -1,15 +1,18 @@
 import { changeRoles, endMembership } from "@/lib/auth/change-roles";
 import { newId, type PersonId } from "@/lib/ids";
 import { getLessonCalendar } from "@/lib/notifications/get-lesson-calendar";
+import { getInvitationOutcome, getOwnMailOutcome } from "@/lib/notifications/get-mail-outcome";
 import { getSignInAddress } from "@/lib/notifications/tellings/get-sign-in-address";
 import { getNotifiedOfChange } from "@/lib/notifications/tellings/get-notified-of-change";
 import { getNotifiedOfChanges } from "@/lib/notifications/tellings/get-notified-of-changes";
 import { getNotifiedOfLessons } from "@/lib/notifications/tellings/get-notified-of-lessons";
+import { getNotifiedOfReopening } from "@/lib/notifications/tellings/get-notified-of-reopening";
 import { getNotified } from "@/lib/notifications/tellings/get-notified";
 import {
   getNotifiedToBook,
   listFamiliesToBook,
 } from "@/lib/notifications/tellings/list-families-to-book";
+import { listWeeksToBook } from "@/lib/notifications/tellings/list-weeks-to-book";
 import { oweTelling } from "@/lib/notifications/owe-telling";
 import { sendOwedMail } from "@/lib/notifications/send-owed-mail";
 import { tellBookingCancelled } from "@/lib/notifications/tellings/tell-booking-cancelled";
@@ -19,6 +22,7 @@ import {
   tellOpenToJoined,
 } from "@/lib/notifications/tellings/tell-booking-open-now";
 import { tellBookingMoved } from "@/lib/notifications/tellings/tell-booking-moved";
+import { tellDaysReopened } from "@/lib/notifications/tellings/tell-days-reopened";
 import { tellInvitation } from "@/lib/notifications/tellings/tell-invitation";
 import { tellLessonReminder } from "@/lib/notifications/tellings/tell-lesson-reminder";
 import { tellLessonsChanged } from "@/lib/notifications/tellings/tell-lessons-changed";
@@ -42,7 +46,7 @@ import { isoFromInstant, plusHours } from "@/lib/time/instant";
 import { asWallTime } from "@/lib/time/wall-time";
 import { asTimeZone, instantAt } from "@/lib/time/zone";
 import type { Telling } from "@/lib/notifications/tellings/telling";
-import { found, job, narrowed, ofFamily, type SchoolCalls } from "./school-call";
+import { found, job, narrowed, ofFamily, ownWithoutId, type SchoolCalls } from "./school-call";
 
 const SYDNEY = asTimeZone("Australia/Sydney");
 const MONDAY = asDay("2026-11-02");
@@ -67,8 +71,17 @@ export const notificationCalls: SchoolCalls = {
   "notifications/get-lesson-calendar getLessonCalendar": ofFamily((ctx, { bookingId }) =>
     getLessonCalendar(ctx, bookingId),
   ),
+  "notifications/get-mail-outcome getOwnMailOutcome": ownWithoutId((ctx) =>
+    getOwnMailOutcome(ctx, "booking-confirmed"),
+  ),
+  "notifications/get-mail-outcome getInvitationOutcome": found((ctx, { guardianId }) =>
+    getInvitationOutcome(ctx, guardianId),
+  ),
   "notifications/tellings/get-sign-in-address getSignInAddress": job((ctx, { guardianId }) =>
     getSignInAddress(ctx, guardianId),
+  ),
+  "notifications/tellings/list-weeks-to-book listWeeksToBook": job((ctx, { courseId }) =>
+    listWeeksToBook(ctx, new Set([courseId])),
   ),
   "notifications/tellings/list-families-to-book listFamiliesToBook": job((ctx, { courseId }) =>
     listFamiliesToBook(ctx, { kind: "window-opened", courseId }),
@@ -81,6 +94,13 @@ export const notificationCalls: SchoolCalls = {
   ),
   "notifications/tellings/get-notified-of-change getNotifiedOfChange": found((ctx, { eventId }) =>
     getNotifiedOfChange(ctx, eventId),
+  ),
+  "notifications/tellings/get-notified-of-reopening getNotifiedOfReopening": found(
+    (ctx, { studentId, teacherId }) =>
+      getNotifiedOfReopening(ctx, {
+        concerned: { studentIds: [studentId], teacherIds: [teacherId] },
+        toBookAgain: [],
+      }),
   ),
   "notifications/tellings/get-notified-of-lessons getNotifiedOfLessons": found(
     (ctx, { studentId, teacherId }) =>
@@ -136,6 +156,12 @@ export const notificationCalls: SchoolCalls = {
           startsAt: isoFromInstant(instantAt(MONDAY, asWallTime("15:00"), SYDNEY)),
         },
       }),
+  ),
+  "notifications/tellings/tell-days-reopened tellDaysReopened": job((ctx, ids) =>
+    tellDaysReopened.tell(ctx, {
+      id: ids.eventId,
+      data: { bookingIds: [ids.cancelledBookingId], actorId: null },
+    }),
   ),
   "notifications/tellings/tell-lessons-changed tellLessonsChanged": job((ctx, { eventId }) =>
     tellLessonsChanged.tell(ctx, { id: eventId, data: { actorId: null } }),

@@ -4,6 +4,8 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import { schoolAction } from "@/lib/action";
 import type { PersonId } from "@/lib/ids";
+import { getInvitationOutcome } from "@/lib/notifications/get-mail-outcome";
+import { invitationText } from "@/lib/notifications/tellings/notified-words";
 import { invitePerson } from "@/lib/people/invite-person";
 import { contactSchema, idInput } from "@/lib/people/people.schema";
 import type { ContactField } from "@/lib/people/shown-person";
@@ -29,6 +31,6 @@ export const invite = schoolAction({
   run: async (ctx, input) => {
     await invitePerson(ctx, input);
     refresh();
-    return "The invitation is on its way by email.";
+    return invitationText(await getInvitationOutcome(ctx, input.personId));
   },
 });

@@ -12,6 +12,8 @@ import { listFamilyBookings } from "@/lib/booking/list-family-bookings";
 import { listBookings } from "@/lib/booking/list-bookings";
 import { readFlash } from "@/lib/flash";
 import { parseId, type BookingId } from "@/lib/ids";
+import { getOwnMailOutcome } from "@/lib/notifications/get-mail-outcome";
+import { ownMailText } from "@/lib/notifications/tellings/notified-words";
 import type { SchoolContext } from "@/lib/school-context";
 import { numberOf, type Search } from "../found";
 
@@ -19,11 +21,11 @@ export const metadata: Metadata = { title: "Bookings" };
 
 const PAGE_SIZE = 20;
 
-const ALL_BOOKED = {
-  tone: "success",
-  title: "All booked.",
-  text: "An email with the calendar file is on its way to you.",
-} as const;
+/** All of them, with what becomes of the email about it. */
+async function allBooked(ctx: SchoolContext) {
+  const text = ownMailText(await getOwnMailOutcome(ctx, "booking-confirmed"));
+  return { tone: "success", title: "All booked.", text } as const;
+}
 
 type BookingsProps = { params: Promise<{ school: string }>; searchParams: Promise<Search> };
 
@@ -44,7 +46,7 @@ export default async function BookingsPage({ params, searchParams }: BookingsPro
     <>
       <PageHeader title="Bookings" lead="The individual lessons of all your children." />
       <div className="grid max-w-3xl gap-4">
-        <FlashMessage flash={flash} texts={{ booked: stillBooked ? ALL_BOOKED : null }} />
+        <FlashMessage flash={flash} texts={{ booked: stillBooked ? await allBooked(ctx) : null }} />
         <TabLinks
           label="Which bookings"
           tabs={[

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/auth/session";
 import { getClosureRemoval } from "@/lib/booking/changes/get-closure-removal";
 import type { ClosureId } from "@/lib/ids";
-import { getNotifiedOfChanges } from "@/lib/notifications/tellings/get-notified-of-changes";
+import { getNotifiedOfReopening } from "@/lib/notifications/tellings/get-notified-of-reopening";
 import { formatDay } from "@/lib/time/format";
 import { found, idOf } from "../../found";
 import { openAgain } from "./actions";
@@ -41,7 +41,7 @@ export default async function ClosurePage({ params }: ClosurePageProps) {
         backHref={closuresHref}
         notified={
           <WhoIsNotified
-            notified={await getNotifiedOfChanges(ctx, { lessonIds: [], ...removal.concerned })}
+            notified={await getNotifiedOfReopening(ctx, removal)}
             base={`/${slug}/admin`}
           />
         }

@@ -26,7 +26,7 @@ const SENT = {
   "help-requested": {
     tone: "success",
     title: "Your help request is sent.",
-    text: "The school gets it by email and on its booking desk, and gets back to you.",
+    text: "It is on the school’s booking desk, and the school gets back to you.",
   },
 } as const;
 

@@ -15,16 +15,14 @@ import { requireMember } from "@/lib/auth/session";
 import { getFamilyBooking, type FamilyBooking } from "@/lib/booking/list-family-bookings";
 import { listFamilyEnrolments } from "@/lib/booking/list-family-enrolments";
 import { readFlash } from "@/lib/flash";
+import type { Flash } from "@/lib/flash-cookie";
+import { getOwnMailOutcome } from "@/lib/notifications/get-mail-outcome";
+import { ownMailText } from "@/lib/notifications/tellings/notified-words";
 import type { SchoolContext } from "@/lib/school-context";
 import { bookingIdOf, found } from "../../found";
 
 export const metadata: Metadata = { title: "Booking" };
 
-const MAIL = "An email with the calendar file is on its way to you.";
-const LIVE = {
-  booked: { tone: "success", title: "Booked!", text: MAIL },
-  moved: { tone: "success", title: "Moved!", text: MAIL },
-} as const;
 const GONE = {
   cancelled: { tone: "success", title: "Cancelled.", text: "The time is free for others now." },
 } as const;
@@ -36,6 +34,7 @@ export default async function BookingPage({ params }: BookingProps) {
   const ctx = await requireMember(slug, "family:area");
   const booking = await found(getFamilyBooking(ctx, bookingIdOf(bookingId)));
   const base = `/${slug}/family`;
+  const flash = await readFlash();
   const live = booking.state === "CONFIRMED" && ctx.now < booking.endsAt;
   const changeable = live && ctx.now <= booking.cancelBy;
   return (
@@ -50,8 +49,8 @@ export default async function BookingPage({ params }: BookingProps) {
       />
       <div className="grid max-w-xl gap-4">
         <FlashMessage
-          flash={await readFlash()}
-          texts={booking.state === "CONFIRMED" ? LIVE : GONE}
+          flash={flash}
+          texts={booking.state === "CONFIRMED" ? await liveTexts(ctx, flash) : GONE}
         />
         <NextWeek ctx={ctx} base={base} booking={booking} />
         <Card
@@ -83,6 +82,17 @@ export default async function BookingPage({ params }: BookingProps) {
       </div>
     </>
   );
+}
+
+/** What was done to a booking that stands, with what becomes of the email about it. */
+async function liveTexts(ctx: SchoolContext, flash: Flash | null) {
+  if (flash === null) return {};
+  const kind = flash.code === "moved" ? "booking-moved" : "booking-confirmed";
+  const text = ownMailText(await getOwnMailOutcome(ctx, kind));
+  return {
+    booked: { tone: "success", title: "Booked!", text },
+    moved: { tone: "success", title: "Moved!", text },
+  } as const;
 }
 
 function Changes({ here }: { here: string }) {

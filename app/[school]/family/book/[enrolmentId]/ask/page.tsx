@@ -46,7 +46,7 @@ export default async function AskPage({ params, searchParams }: AskProps) {
           note={{
             name: "message",
             label: isMove ? "Which other time would suit you?" : "When would it suit you?",
-            hint: "The school gets your message by email and on its booking desk, and gets back to you.",
+            hint: "Your message goes to the school’s booking desk, and the school gets back to you.",
             maxLength: 1000,
             optional: false,
           }}

@@ -41,7 +41,7 @@ export const deskRefusals = {
   "reminder-needs-open-window":
     "Booking is not open for these families, so a reminder would lead nowhere. Open the window first.",
   "reminded-lately":
-    "These families were reminded at {at}{by}, less than an hour ago. Remind them again later, or call them.",
+    "A reminder was sent at {at}{by}, less than an hour ago. Send another one later, or call the families.",
   "no-start-chosen": "Choose one of the free times, or give another day and time.",
   "request-already-resolved": "This help request has been closed already. Reload the page.",
 } as const;

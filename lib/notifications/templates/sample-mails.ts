@@ -190,16 +190,7 @@ export function sampleMails(school: MailSchool): Record<string, ComposedMail> {
       ...cancelledBySchool,
       school,
     }),
-    "booking-open-now": stoppable(
-      composeMail(bookingOpenNowMail, {
-        ...{ school, recipientName: "Priya", bookUrl: app },
-        enrolments: sampleWindowOpened.students.map((student) => ({
-          ...student,
-          courseName: sampleWindowOpened.courseName,
-          closesAt: sampleWindowOpened.closesAt,
-        })),
-      }),
-    ),
+    "booking-open-now": openNowMail(school),
     "window-opened": stoppable(composeMail(windowOpenedMail, { ...sampleWindowOpened, school })),
     "window-closing": stoppable(composeMail(windowClosingMail, { ...sampleWindowClosing, school })),
     "lesson-reminder": stoppable(composeMail(lessonReminderMail, { ...sampleReminder, school })),
@@ -213,6 +204,19 @@ export function sampleMails(school: MailSchool): Record<string, ComposedMail> {
     "unbooked-settled": composeMail(unbookedSettledMail, { ...sampleUnbookedGiven, school }),
     "unbooked-settled-left": composeMail(unbookedSettledMail, { ...sampleUnbookedLeft, school }),
   };
+}
+
+function openNowMail(school: MailSchool): ComposedMail {
+  return stoppable(
+    composeMail(bookingOpenNowMail, {
+      ...{ school, recipientName: "Priya", bookUrl: app },
+      enrolments: sampleWindowOpened.students.map((student) => ({
+        ...student,
+        courseName: sampleWindowOpened.courseName,
+        closesAt: sampleWindowOpened.closesAt,
+      })),
+    }),
+  );
 }
 
 function stoppable(mail: ComposedMail): ComposedMail {

@@ -110,7 +110,7 @@ for (const javaScriptEnabled of [true, false]) {
     ]);
     await page.goto(`${BASE_URL}/account`);
     expect(await page.content()).not.toContain(token);
-    await expect(tokens.getByText("Reads only")).toBeVisible();
+    await expect(tokens.getByRole("listitem").getByText("Read only")).toBeVisible();
     await expect(page.locator("#password").getByText("One API token ends, too.")).toBeVisible();
     await tokens.getByRole("button", { name: "Revoke Wall timetable" }).click();
     await expect(tokens.getByText("You have no API tokens.")).toBeVisible();
@@ -118,3 +118,23 @@ for (const javaScriptEnabled of [true, false]) {
     await context.close();
   });
 }
+
+test("the account menu closes on Escape, on a press elsewhere and on a choice", async ({
+  page,
+}) => {
+  const { school, admin } = await anAdminOfTheirOwn();
+  await enter(page, admin.userId);
+  await page.goto(`/${school.slug}/admin`);
+  const menu = page.locator("header summary");
+  const link = page.locator("header").getByRole("link", { name: "Account" });
+  await menu.click();
+  await expect(link).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(link).toBeHidden();
+  await menu.click();
+  await page.getByRole("heading", { level: 1 }).click();
+  await expect(link).toBeHidden();
+  await menu.click();
+  await link.click();
+  await expect(page).toHaveURL(/\/account/);
+});

@@ -68,7 +68,7 @@ test("an admin is warned when it cannot work out, opens the window, and sees who
   await enter(page, there.adminId);
   await page.goto(`${courseUrl}/booking`);
   // Only the course's own hour is free, which one lesson fills.
-  await expect(page.getByText("It cannot work out")).toBeVisible();
+  await expect(page.getByText("There are not enough slots")).toBeVisible();
   await expect(page.getByText("Week 3: 1 lesson too many")).toBeVisible();
   await anAvailability(school, course.teacher, { location: course.room.location });
   await page.reload();

@@ -26,7 +26,7 @@ test("a parent follows the family's lessons in their own calendar, cancels one t
   await page.goto(there.base);
   await page.getByRole("link", { name: "Subscribe to calendar" }).click();
   await expect(page.getByText("Your calendar lags behind")).toBeVisible();
-  await page.getByRole("button", { name: "Make my address" }).click();
+  await page.getByRole("button", { name: "Create my calendar address" }).click();
   await expect(page.getByText("Your address is ready.")).toBeVisible();
   const field = page.getByLabel("Your private address");
   const address = await field.inputValue();
@@ -57,7 +57,7 @@ test("a parent follows the family's lessons in their own calendar, cancels one t
   await page.getByText("Stop this address", { exact: true }).click();
   await page.getByRole("button", { name: "Yes, stop this address" }).click();
   await expect(page.getByText("The address no longer works.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Make my address" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Create my calendar address" })).toBeVisible();
   expect(await followedAt(renewed, booking.id)).toEqual({ status: 404 });
 });
 
@@ -68,7 +68,7 @@ test.describe("without JavaScript", () => {
     const there = await aFamilySchool();
     await enter(page, there.family.guardian.userId);
     await page.goto(`${there.base}/subscribe`);
-    await page.getByRole("button", { name: "Make my address" }).click();
+    await page.getByRole("button", { name: "Create my calendar address" }).click();
     const field = page.getByLabel("Your private address");
     await expect(field).toHaveValue(/\/api\/calendar\/[\w-]{43}\.ics$/);
     const address = await field.inputValue();

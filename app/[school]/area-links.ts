@@ -17,6 +17,6 @@ export function accountLinks({ school, actor }: SchoolContext, here: Area): Menu
     { href: "/account", label: "My account" },
     { href: `/${school.slug}/${here}/mail-settings`, label: "Email settings" },
     ...others.map((area) => ({ href: `/${school.slug}/${area}`, label: AREAS[area] })),
-    { href: "/schools?show=all", label: "Another school" },
+    { href: "/schools?show=all", label: "My schools" },
   ];
 }

@@ -7,6 +7,6 @@ export function saved(
   message = "Saved.",
 ): { message: string; result: { stands: Shown } } {
   refresh();
-  const unchanged = "Nothing was changed. This is how it stands now.";
+  const unchanged = "Nothing was changed. These are the current values.";
   return { message: outcome === "saved" ? message : unchanged, result: { stands } };
 }

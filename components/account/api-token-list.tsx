@@ -31,7 +31,7 @@ export function ApiTokenList({ tokens, action }: ApiTokenListProps) {
             <div className="min-w-0">
               <p className="flex flex-wrap items-center gap-2 font-bold">
                 <span className="min-w-0">{name}</span>
-                <Badge>{canWrite ? "Reads and writes" : "Reads only"}</Badge>
+                <Badge>{canWrite ? "Read and write" : "Read only"}</Badge>
                 {isExpired ? <Badge tone="warning">Expired</Badge> : null}
               </p>
               <p className="text-sm text-ink-soft">{[schoolName, ...times].join(" · ")}</p>

@@ -34,7 +34,7 @@ export function FeedCard({ view: { scope, feed }, action, clock }: FeedCardProps
           fields={{ change: "create", scope }}
           variant="primary"
           pendingText="One moment…"
-          submit="Make my address"
+          submit="Create my calendar address"
         />
       </Card>
     );

@@ -10,7 +10,7 @@ export function SupplyTable({ supply }: { supply: readonly SupplyOfWeek[] }) {
   return (
     <div className="grid gap-3">
       {short.length > 0 ? (
-        <Alert tone="warning" title="It cannot work out">
+        <Alert tone="warning" title="There are not enough slots">
           {short.map(({ week, short: missing }) => (
             <p key={week}>
               Week {week}: {missing} {missing === 1 ? "lesson" : "lessons"} too many. Add time to

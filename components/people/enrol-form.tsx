@@ -47,7 +47,7 @@ export function EnrolForm({ action, studentId, choices, today }: EnrolFormProps)
           label="To"
           name="endsOn"
           optional
-          hint="Empty: to the end."
+          hint="Leave empty: to the end of the course."
           defaultValue={value("endsOn")}
           error={error("endsOn")}
         />

@@ -33,7 +33,7 @@ export function SettingsForm({ action, shown, frozen }: SettingsFormProps) {
       <LookSettings field={field} />
       <BookingSettings field={field} moves={form.checked("moveToOtherDays")} />
       <CalendarSettings field={field} frozen={frozen} />
-      <SavePart form={form} words={SETTING_WORDS} submit="Save the settings" size="lg" />
+      <SavePart form={form} words={SETTING_WORDS} submit="Save settings" size="lg" />
     </form>
   );
 }
@@ -64,13 +64,13 @@ function LookSettings({ field }: { field: SettingField }) {
         <TextField
           optional
           placeholder="#4580e4"
-          hint="Header, buttons and links. Empty: ours."
+          hint="Header, buttons and links. Leave empty for our colours."
           {...field("primaryColour")}
         />
         <TextField
           optional
           placeholder="#ffce00"
-          hint="Highlights. Empty: ours."
+          hint="Highlights. Leave empty for our colours."
           {...field("accentColour")}
         />
       </div>
@@ -98,7 +98,7 @@ function BookingSettings({ field, moves }: { field: SettingField; moves: boolean
         <SelectField className="sm:col-span-2" options={UNBOOKED} {...field("unbookedPolicy")} />
         <CheckboxField
           label={SETTING_WORDS.moveToOtherDays.label}
-          hint="Else a lesson is moved inside its own week only."
+          hint="Otherwise a lesson can only be moved within its own week."
           name="moveToOtherDays"
           defaultChecked={moves}
           className="sm:col-span-2"

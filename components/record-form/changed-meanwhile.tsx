@@ -23,7 +23,7 @@ export function ChangedMeanwhile({ conflict, words, typed }: ChangedMeanwhilePro
       <p>
         {fields.length === 0
           ? "Your form shows those changes now. Nothing is saved yet: save what else you typed."
-          : "What you typed is kept, and nothing of it is saved yet. Take over what stands now, or save again to put yours in its place."}
+          : "What you typed is kept, and nothing of it is saved yet. Use the current values, or save again to replace them with yours."}
       </p>
       <dl className="mt-3 grid gap-3">
         {fields.map((field) => (
@@ -58,7 +58,7 @@ function Difference({ field, word, now, yours }: DifferenceProps) {
       </dd>
       <dd className="mt-1">
         <SubmitButton name="take" value={field} variant="quiet" formNoValidate>
-          Use what stands now<span className="sr-only"> for {word.label}</span>
+          Use current value<span className="sr-only"> for {word.label}</span>
         </SubmitButton>
       </dd>
     </div>

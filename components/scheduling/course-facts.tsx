@@ -19,7 +19,7 @@ export function CourseFacts({ course, locale, timeZone, currency }: CourseFactsP
   const price = (minor: number | null) =>
     minor === null ? "not set" : formatMoney(money(minor, currency), locale);
   const lengths = course.lessonMinutes
-    ? `${course.groupMinutes} min together, ${course.lessonMinutes} min alone`
+    ? `${course.groupMinutes} min group, ${course.lessonMinutes} min individual`
     : `${course.groupMinutes} min`;
   const [next] = course.lessonsAhead;
   const facts: Fact[] = [

@@ -13,7 +13,7 @@ export const WINDOW_FIELDS: readonly FormField[] = [
     label: "Closes",
     type: "moment",
     optional: true,
-    hint: "Empty: stays open.",
+    hint: "Leave empty to keep it open.",
   },
 ];
 

@@ -15,7 +15,7 @@ export const ROOM_FIELDS: readonly FormField[] = [
   {
     name: "instruments",
     label: "Equipped for",
-    hint: "Such as piano, singing. Empty: everything.",
+    hint: "Such as piano, singing. Leave empty for all.",
     optional: true,
   },
 ];

@@ -1,5 +1,6 @@
 import { ChevronDown, LogOut } from "lucide-react";
 import { Icon } from "../ui/icon";
+import { MenuDetails } from "./menu-details";
 import { NavLink } from "./nav-link";
 
 export type MenuLink = { href: string; label: string };
@@ -18,7 +19,7 @@ const ROW =
 /** Who is signed in, and what they can do about it. */
 export function AccountMenu({ personName, links, signOut }: AccountMenuProps) {
   return (
-    <details className="group relative">
+    <MenuDetails className="group relative">
       <summary
         aria-label={`Account of ${personName}`}
         className="flex min-h-11 list-none items-center gap-2 rounded-control px-2 font-bold -outline-offset-3 outline-current [&::-webkit-details-marker]:hidden"
@@ -52,7 +53,7 @@ export function AccountMenu({ personName, links, signOut }: AccountMenuProps) {
           </li>
         </ul>
       </div>
-    </details>
+    </MenuDetails>
   );
 }
 

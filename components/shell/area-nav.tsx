@@ -1,5 +1,6 @@
 import { Ellipsis, type LucideIcon } from "lucide-react";
 import { Icon } from "../ui/icon";
+import { MenuDetails } from "./menu-details";
 import { NavLink } from "./nav-link";
 
 export type NavItem = {
@@ -74,7 +75,7 @@ export function TabBar({ label, items }: AreaNavProps) {
 
 function MoreMenu({ items }: { items: readonly NavItem[] }) {
   return (
-    <details className="group">
+    <MenuDetails className="group">
       <summary
         className={`${TAB} list-none group-open:bg-surface-sunken has-[+ul_[aria-current=page]]:bg-primary-soft has-[+ul_[aria-current=page]]:text-primary-soft-ink [&::-webkit-details-marker]:hidden`}
       >
@@ -96,7 +97,7 @@ function MoreMenu({ items }: { items: readonly NavItem[] }) {
           </li>
         ))}
       </ul>
-    </details>
+    </MenuDetails>
   );
 }
 

@@ -9,7 +9,7 @@ import { dateFromInstant } from "@/lib/time/instant";
  *
  * Until commit the database itself notes whose lessons change and records the event
  * `scheduling/lessons.changed`, from which everybody concerned is told; lessons change in no other
- * way (docs/decisions/0012). In a `set-up`, a new course or enrolment, lessons that somebody gets
+ * way (docs/decisions/0015). In a `set-up`, a new course or enrolment, lessons that somebody gets
  * are no news to them; what somebody loses is told all the same.
  *
  * Returns the id of the change and of its event, which is there only if somebody's lessons change.

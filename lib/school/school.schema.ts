@@ -23,7 +23,7 @@ function whole(most: number) {
   return z.coerce
     .number("Please write a number.")
     .int("Please write a whole number.")
-    .min(0, "That is less than nothing.")
+    .min(0, "This cannot be below zero.")
     .max(most, `At most ${most}.`);
 }
 

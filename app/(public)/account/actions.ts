@@ -76,7 +76,7 @@ export const revokeToken = publicAction({
     const account = await requireAccount();
     await unlessGone(() => revokeApiToken(account, tokenId, systemNow()));
     refresh();
-    return "That token works no more.";
+    return "Token revoked.";
   },
 });
 

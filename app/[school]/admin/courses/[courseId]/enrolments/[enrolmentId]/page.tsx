@@ -62,7 +62,7 @@ export default async function EnrolmentPage({ params, searchParams }: EnrolmentP
                 {
                   ...{ name: "bookUntil", type: "moment", optional: true },
                   label: "This family may book until",
-                  hint: "Later than the course's own window. Empty: the course's window counts.",
+                  hint: "Later than the course's own window. Leave empty to use the course's window.",
                 },
               ]}
             />

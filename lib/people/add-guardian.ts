@@ -9,8 +9,8 @@ import { findPerson } from "./find-person";
 import { findOpenInvitations, findWithdrawn, type WithdrawnInvitation } from "./find-withdrawn";
 import type { GuardianKind, NewPerson } from "./people.schema";
 import { personRow } from "./person-row";
+import { replacePrimary } from "./replace-primary";
 import { settleParentRole } from "./settle-parent-role";
-import { stepBackPrimary } from "./step-back-primary";
 
 type AddGuardian = {
   familyId: FamilyId;
@@ -35,7 +35,7 @@ export async function addGuardian(ctx: SchoolContext, input: AddGuardian): Promi
     const known = await db.guardian.count({ where: { familyId, personId } });
     if (known > 0) throw new Refusal("already-guardian");
     const open = await findOpenInvitations(db, ctx, { familyId });
-    if (kind === "PRIMARY") await stepBackPrimary(db, familyId);
+    if (kind === "PRIMARY") await replacePrimary(db, familyId);
     await db.guardian.create({ data: { familyId, personId, kind } });
     await settleParentRole(db, ctx, personId);
     const data = { personId, kind };

@@ -7,10 +7,10 @@ import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
 import { findFamily } from "./find-family";
 import { findOpenInvitations, findWithdrawn, type WithdrawnInvitation } from "./find-withdrawn";
 import type { GuardianKind } from "./people.schema";
+import { replacePrimary } from "./replace-primary";
 import { settleParentRole } from "./settle-parent-role";
 import { settleSave } from "./settle-save";
 import { guardianShown } from "./shown-person";
-import { stepBackPrimary } from "./step-back-primary";
 
 type GuardianChange = {
   familyId: FamilyId;
@@ -43,7 +43,7 @@ export async function changeGuardianKind(
     if (saved.outcome === "unchanged") return { ...saved, withdrawn: [] };
     if (guardian.kind === "PRIMARY") throw new Refusal("family-needs-one-primary");
     const open = await findOpenInvitations(db, ctx, { familyId });
-    if (kind === "PRIMARY") await stepBackPrimary(db, familyId);
+    if (kind === "PRIMARY") await replacePrimary(db, familyId);
     await db.guardian.updateMany({ where: { familyId, personId }, data: { kind } });
     await settleParentRole(db, ctx, personId);
     const data = { personId, kind };

@@ -6,6 +6,7 @@ import { isOwnOrigin } from "./auth/own-origin";
 import type { Permission } from "./auth/permissions";
 import { requestPath, schoolOfRequest } from "./auth/request-path";
 import { memberOfRequest, signInPath } from "./auth/session";
+import { isRivalWrite } from "./db/constraint-errors";
 import { pokeRelay } from "./events/relay-signal";
 import { fieldErrorsOf, inputOfForm, keptValuesOf } from "./form-input";
 import { log } from "./log";
@@ -127,6 +128,7 @@ async function guarded<Result>(
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof NotFound) notFound();
+    if (isRivalWrite(error)) return rivalState(form, error);
     return unexpectedState(form, error);
   }
 }
@@ -173,6 +175,11 @@ function refusedState(form: FormData, refusal: Refusal, ctx: SchoolContext | nul
 function invalidState(form: FormData, error: z.ZodError): ActionRefused {
   const fields = fieldErrorsOf(error);
   return { ...refusedState(form, new Refusal("invalid-input"), null), fields };
+}
+
+function rivalState(form: FormData, error: unknown): ActionRefused {
+  log.warn({ err: error, requestId: requestIdNow() }, "an action lost against another one");
+  return refusedState(form, new Refusal("same-moment"), null);
 }
 
 function unexpectedState(form: FormData, error: unknown): ActionRefused {

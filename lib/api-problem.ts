@@ -1,3 +1,4 @@
+import { isRivalWrite } from "./db/constraint-errors";
 import { json } from "./api-json";
 import { NotFound, Refusal } from "./refusal";
 import { refusalText } from "./refusal-text";
@@ -56,6 +57,10 @@ export function problemOf(error: unknown, { school, requestId, refusal = bare }:
     const detail = refusalText(error.code, school, error.details);
     const title = titleOf(error.code);
     return { ...facts, ...named(error.code, status), title, detail, requestId };
+  }
+  if (isRivalWrite(error)) {
+    const detail = refusalText("same-moment", school);
+    return { ...named("same-moment", 409), title: titleOf("same-moment"), detail, requestId };
   }
   const [code, extra] = codeOf(error);
   const [status, title, detail] = PROBLEMS[code];

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { apiNotFound, apiRoute } from "./api";
+import { inSchool } from "./db/in-school";
 import { onPoke } from "./events/relay-signal";
+import { newId } from "./ids";
 import { Refusal } from "./refusal";
-import { aMember } from "./testing/people-factory";
+import { aMember, anAdmin, contextOf } from "./testing/people-factory";
 import { aSchool, type TestSchool } from "./testing/school-factory";
 import { anApiToken, aSession, cookieOfSession } from "./testing/session-factory";
 import { systemNow } from "./time/instant";
@@ -123,6 +125,23 @@ describe("a route of a school", () => {
     const answer = await call(refusing, school.slug, { headers: await bearerOf(school) });
     expect(answer).toMatchObject({ status: 422, body: { code: "slot-taken" } });
     expect(answer.body).not.toHaveProperty("alternatives");
+  });
+
+  it("says of a write that lost against another of the same moment that nothing was saved", async () => {
+    const school = await aSchool();
+    const ctx = contextOf(school, await anAdmin(school));
+    const rival = apiRoute({
+      permission: "member",
+      run: async () => {
+        const create = () =>
+          inSchool(ctx, (db) => db.location.create({ data: { id: newId(), name: "Studio" } }));
+        await create();
+        await create();
+      },
+    });
+    const answer = await call(rival, school.slug, { headers: await bearerOf(school) });
+    expect(answer).toMatchObject({ status: 409, body: { code: "same-moment" } });
+    expect(answer.body).toMatchObject({ detail: expect.stringContaining("nothing") as string });
   });
 
   it("keeps what went wrong inside to itself", async () => {

@@ -23,6 +23,8 @@ export const accountRefusals = {
     "You have {most} API tokens, or made as many today. Revoke those that nobody uses, or try again tomorrow.",
   "last-admin": "Nobody would be left to run the school. Make somebody else an admin first.",
   "no-role": "Choose at least one role, or end the membership.",
+  "same-moment":
+    "The same was changed in the same moment, so nothing of this was saved. Reload the page to see it, then try again if it is still needed.",
   unexpected:
     "Something went wrong on our side. Please try again. If it happens again, quote this reference: {id}",
 } as const;

@@ -19,6 +19,15 @@ export function brokenRuleOf(error: unknown): BrokenRule | null {
   return { sqlState: cause.code, constraint: cause.constraint };
 }
 
+/** Unique and exclusion rules, a write that could not be ordered (40001), a deadlock (40P01). */
+const RIVALS = new Set(["23505", "23P01", "40001", "40P01"]);
+
+/** Whether a write lost against another one of the same moment, of which no feature says more. */
+export function isRivalWrite(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  return state !== null && RIVALS.has(state);
+}
+
 type Cause = { code: string; constraint: string | null };
 
 function causeOf(error: unknown): Cause | null {

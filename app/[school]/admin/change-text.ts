@@ -5,7 +5,12 @@ import { notifiedText } from "@/lib/notifications/tellings/notified-words";
 import type { SchoolContext } from "@/lib/school-context";
 
 /** What changes the schedule and leads on with the id of the change. */
-const CHANGES: readonly HappenedCode[] = ["course-archived", "course-restored", "enrolment-ended"];
+const CHANGES: readonly HappenedCode[] = [
+  "course-archived",
+  "course-restored",
+  "enrolment-ended",
+  "week-plan-saved",
+];
 
 /** Who is notified of the change of the schedule that has just been made; undefined where it was none. */
 export async function changeText(

@@ -1,6 +1,6 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
-import type { CourseId } from "@/lib/ids";
+import type { CourseId, OutboxEventId } from "@/lib/ids";
 import { settleSave } from "@/lib/people/settle-save";
 import { NotFound, Refusal } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
@@ -34,9 +34,9 @@ export const PLAN_CHANGED = "booking/week-plan.changed";
 export async function changeWeekPlan(
   ctx: SchoolContext,
   input: ChangeWeekPlan,
-): Promise<SaveOutcome<"plan">> {
+): Promise<SaveOutcome<"plan"> & { changeId: OutboxEventId }> {
   return inSchool(ctx, async (db) => {
-    await beginScheduleChange(db, ctx);
+    const changeId = await beginScheduleChange(db, ctx);
     const course = await loadCourse(db, ctx, input.courseId);
     if (course.course.kind !== "HYBRID") throw new NotFound();
     if (course.isArchived) throw new Refusal("course-archived");
@@ -47,7 +47,7 @@ export async function changeWeekPlan(
       subjectId: course.id,
       actions: [PLAN_CHANGED],
     });
-    if (saved.outcome === "unchanged") return saved;
+    if (saved.outcome === "unchanged") return { ...saved, changeId };
     const losses = await findPlanLosses(db, ctx, { course, after: input.plan });
     refuseUnseen(losses, input.confirmed ?? null);
     await cancelLessons(db, ctx, {
@@ -57,12 +57,7 @@ export async function changeWeekPlan(
     await storePlan(db, course, input.plan);
     await insertLessons(db, ctx, {
       place: placeOfLessons(course),
-      lessons: losses.newGroupLessons.map(({ week, startsAt, endsAt, studentIds }) => ({
-        week,
-        startsAt,
-        endsAt,
-        studentIds,
-      })),
+      lessons: losses.newGroupLessons.map(groupLessonOf),
     });
     await recordAudit(db, ctx, {
       action: PLAN_CHANGED,
@@ -72,8 +67,13 @@ export async function changeWeekPlan(
         cancelled: losses.lostBookings.map((lost) => lost.bookingId),
       },
     });
-    return saved;
+    return { ...saved, changeId };
   });
+}
+
+function groupLessonOf(lesson: PlanLosses["newGroupLessons"][number]) {
+  const { week, startsAt, endsAt, studentIds } = lesson;
+  return { week, startsAt, endsAt, studentIds };
 }
 
 function refuseUnseen(losses: PlanLosses, confirmed: string | null): void {

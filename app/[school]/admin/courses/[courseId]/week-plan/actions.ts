@@ -9,10 +9,11 @@ export const saveWeekPlan = schoolAction({
   permission: "schedule:write",
   input: weekPlanInput,
   run: async (ctx, { courseId, plan, confirmed, basedOn }) => {
-    await changeWeekPlan(ctx, { courseId, plan, confirmed: confirmed ?? null, basedOn });
+    const change = { courseId, plan, confirmed: confirmed ?? null, basedOn };
+    const { changeId } = await changeWeekPlan(ctx, change);
     return leadTo(`/${ctx.school.slug}/admin/courses/${courseId}/week-plan`, {
       code: "week-plan-saved",
-      ids: [courseId],
+      ids: [changeId],
     });
   },
 });

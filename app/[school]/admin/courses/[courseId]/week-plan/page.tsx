@@ -19,11 +19,13 @@ import {
   withWishes,
 } from "@/lib/booking/changes/week-plan-draft";
 import { readFlash } from "@/lib/flash";
+import type { Flash } from "@/lib/flash-cookie";
 import type { CourseId } from "@/lib/ids";
 import { getNotifiedOfChanges } from "@/lib/notifications/tellings/get-notified-of-changes";
 import type { SchoolContext } from "@/lib/school-context";
 import { diffPlan } from "@/lib/scheduling/week-plan-change";
 import type { WeekPlan } from "@/lib/scheduling/week-plan";
+import { changeText } from "../../../change-text";
 import { found, idOf } from "../../../found";
 import { saveWeekPlan } from "./actions";
 
@@ -35,17 +37,10 @@ type WeekPlanPageProps = {
   searchParams: Promise<Search>;
 };
 
-const DONE = {
-  "week-plan-saved": {
-    tone: "success",
-    title: "The week plan is saved.",
-    text: "Its weeks and lessons are as shown below.",
-  },
-  "course-created": {
-    tone: "success",
-    title: "Course created.",
-    text: "Now choose the kind of each week.",
-  },
+const CREATED = {
+  tone: "success",
+  title: "Course created.",
+  text: "Now choose the kind of each week.",
 } as const;
 
 export default async function WeekPlanPage({ params, searchParams }: WeekPlanPageProps) {
@@ -57,6 +52,7 @@ export default async function WeekPlanPage({ params, searchParams }: WeekPlanPag
   const { draft, changed: others } = draftOf(view, search);
   const changed = diffPlan(view.plan, draft).length > 0;
   const preview = changed ? await getWeekPlanPreview(ctx, { courseId: id, plan: draft }) : null;
+  const flash = await readFlash();
   const coursesHref = `/${slug}/admin/courses`;
   const href = `${coursesHref}/${id}/week-plan`;
   const { locale, timeZone } = ctx.school;
@@ -68,7 +64,7 @@ export default async function WeekPlanPage({ params, searchParams }: WeekPlanPag
         current="week-plan"
         lead="Which weeks are taught together, and in which each student books a lesson alone."
       />
-      <FlashMessage flash={await readFlash()} texts={DONE} className="mb-4" />
+      <FlashMessage flash={flash} texts={await doneTexts(ctx, flash)} className="mb-4" />
       {others.length > 0 ? (
         <Alert
           tone="warning"
@@ -100,6 +96,17 @@ export default async function WeekPlanPage({ params, searchParams }: WeekPlanPag
       </div>
     </>
   );
+}
+
+/** What was done to the plan, and who is notified of it. */
+async function doneTexts(ctx: SchoolContext, flash: Flash | null) {
+  const title = "The week plan is saved.";
+  const counted = await changeText(ctx, flash);
+  const text = ["Its weeks and lessons are as shown below.", counted].join(" ").trim();
+  return {
+    "week-plan-saved": { tone: "success", title, text },
+    "course-created": CREATED,
+  } as const;
 }
 
 async function PlanNotified({ ctx, preview }: { ctx: SchoolContext; preview: PlanLosses }) {

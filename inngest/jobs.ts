@@ -3,6 +3,7 @@ import type { EventDefinition } from "@/lib/events/define-event";
 import { mailOwed } from "@/lib/notifications/events";
 import { oweTelling } from "@/lib/notifications/owe-telling";
 import { sendOwedMail } from "@/lib/notifications/send-owed-mail";
+import { tellApiTokenIssued } from "@/lib/notifications/tellings/tell-api-token-issued";
 import { tellBookingCancelled } from "@/lib/notifications/tellings/tell-booking-cancelled";
 import { tellBookingConfirmed } from "@/lib/notifications/tellings/tell-booking-confirmed";
 import {
@@ -66,6 +67,7 @@ export const jobs: readonly Job[] = [
   tells("on-person-invited-tell-person", tellInvitation),
   tells("on-password-reset-requested-tell-person", tellPasswordReset),
   tells("on-password-changed-tell-person", tellPasswordChanged),
+  tells("on-api-token-issued-tell-person", tellApiTokenIssued),
   defineJob({
     id: "on-mail-owed-send",
     event: mailOwed,

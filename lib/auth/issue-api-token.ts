@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { asSystem, type SystemDb } from "@/lib/db/system";
 import { normaliseEmail } from "@/lib/values/email-address";
-import { recordAuditAsSystem } from "@/lib/events/record-as-system";
+import { apiTokenIssued } from "@/lib/events/account-events";
+import { oweAsSystem, recordAuditAsSystem } from "@/lib/events/record-as-system";
 import { recordSecurityEvent } from "@/lib/events/record-security-event";
 import { newId, type ApiTokenId, type SchoolId, type UserId } from "@/lib/ids";
 import { tokenHash } from "@/lib/link-token";
@@ -19,8 +20,8 @@ type Owner = ProvenUser | { email: string };
 export type NewToken = { slug: string; name: string; scope: ApiTokenScope; days: number };
 
 /**
- * A bearer token for a member of one school; shown once, only its hash is kept. Throws NotFound where
- * the owner is no member, `too-many-tokens`, and `signed-out` when their session ended meanwhile.
+ * A bearer token for a member of one school; shown once, only its hash is kept. The person is told
+ * by email. Throws NotFound where the owner is no member, `too-many-tokens`, and `signed-out` when their session ended meanwhile.
  */
 export async function issueApiToken(
   owner: Owner,
@@ -42,6 +43,8 @@ export async function issueApiToken(
     const data = { personId, tokenId, scope };
     const entry = { action: "auth/api-token.issued", actorId, data };
     await recordAuditAsSystem(db, { schoolId, personId, now }, entry);
+    const told = { personId, tokenId, name, scope };
+    await oweAsSystem(db, { schoolId, personId, now }, { event: apiTokenIssued, data: told });
     const made = { kind: "TOKEN_MADE", schoolId, personId, userId, actorId } as const;
     await recordSecurityEvent(db, made, now);
   });

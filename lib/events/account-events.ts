@@ -13,3 +13,9 @@ export const passwordResetRequested = defineEvent(
 export const personJoined = defineEvent("people/person.joined", person);
 
 export const passwordChanged = defineEvent("auth/password.changed", person);
+
+/** A bearer token that acts as a person was made. */
+export const apiTokenIssued = defineEvent(
+  "auth/api-token.issued",
+  person.extend({ tokenId: z.uuid(), name: z.string(), scope: z.enum(["READ", "WRITE"]) }),
+);

@@ -1,5 +1,6 @@
 /** What happened, for people who run a school. */
 const EVENTS: Readonly<Record<string, string>> = {
+  "auth/api-token.issued": "API token made",
   "auth/password.changed": "Password changed",
   "auth/password.reset-requested": "New password asked for",
   "booking/days.reopened": "Open again after a closure",
@@ -33,6 +34,7 @@ const EFFECTS: readonly (readonly [string, string])[] = [
 
 /** A mail or notice, by its kind. */
 const KINDS: Readonly<Record<string, string>> = {
+  "api-token-issued": "API token made",
   "booking-cancelled": "Lesson cancelled",
   "booking-confirmed": "Lesson booked",
   "booking-moved": "Lesson moved",

@@ -15,7 +15,7 @@ describe("the mail that somebody can get at all", () => {
     expect(choicesOf("ADMIN")).toEqual([]);
     expect(mailForRoles(["STUDENT"]).always).toEqual([
       "The school changed the schedule.",
-      "Invitations and your password.",
+      "Invitations, your password and your API tokens.",
     ]);
   });
 

@@ -15,7 +15,7 @@ type KindFacts = {
 };
 
 const LESSON_CHANGED = "A lesson was booked, moved or cancelled.";
-const SIGNING_IN = "Invitations and your password.";
+const SIGNING_IN = "Invitations, your password and your API tokens.";
 
 const family = { receivers: ["PARENT"], sends: ["mail", "notice"], choice: null } as const;
 const teacher = { receivers: ["TEACHER"], sends: ["notice"], choice: null } as const;
@@ -64,6 +64,7 @@ export const TELLING_KINDS = {
   invitation: { ...account, about: SIGNING_IN },
   "password-reset": { ...account, about: SIGNING_IN },
   "password-changed": { ...account, about: SIGNING_IN },
+  "api-token-issued": { ...account, about: SIGNING_IN },
 } as const satisfies Record<string, KindFacts>;
 
 export type TellingKind = keyof typeof TELLING_KINDS;

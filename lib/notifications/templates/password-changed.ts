@@ -1,6 +1,7 @@
 import type { Instant } from "@/lib/time/instant";
 import { longTime } from "./lesson-words";
 import type { MailSchool, MailTemplate } from "./mail-content";
+import { zoneName } from "./zone-name";
 
 export type PasswordChangedProps = {
   /** A school of the person, or `PLATFORM_SENDER`; the time is told in its zone. */
@@ -28,9 +29,3 @@ export const passwordChangedMail: MailTemplate<PasswordChangedProps> = {
     ],
   }),
 };
-
-/** "Sydney time" for "Australia/Sydney". */
-function zoneName({ timeZone }: MailSchool): string {
-  const place = timeZone.split("/").at(-1)?.replaceAll("_", " ");
-  return place === undefined || place === "UTC" ? "UTC" : `${place} time`;
-}

@@ -2,6 +2,7 @@ import { asDay } from "@/lib/time/day";
 import { plusHours, plusMinutes } from "@/lib/time/instant";
 import { asWallTime } from "@/lib/time/wall-time";
 import { asTimeZone, instantAt } from "@/lib/time/zone";
+import { apiTokenIssuedMail, type ApiTokenIssuedProps } from "./api-token-issued";
 import { bookingCancelledMail, type BookingCancelledProps } from "./booking-cancelled";
 import { bookingConfirmedMail, type BookingConfirmedProps } from "./booking-confirmed";
 import { bookingMovedMail, type BookingMovedProps } from "./booking-moved";
@@ -130,6 +131,11 @@ const samplePasswordChanged: PasswordChangedProps = {
   changedAt: first.startsAt,
   forgotPasswordUrl: "http://localhost:3000/forgot-password",
 };
+const sampleTokenIssued: ApiTokenIssuedProps = {
+  ...{ school: sampleSchool, recipientName: "Priya", tokenName: "Spreadsheet", scope: "READ" },
+  issuedAt: first.startsAt,
+  accountUrl: "http://localhost:3000/account",
+};
 export const sampleReminder: LessonReminderProps = {
   school: sampleSchool,
   recipientName: "Priya",
@@ -200,6 +206,7 @@ export function sampleMails(school: MailSchool): Record<string, ComposedMail> {
       reply: "Tuesday at 5:30 pm is free now: book it, or call us.",
       familyUrl: "http://localhost:3000/musicnme/family",
     }),
+    "api-token-issued": composeMail(apiTokenIssuedMail, { ...sampleTokenIssued, school }),
     ...changeMails(school),
     "unbooked-settled": composeMail(unbookedSettledMail, { ...sampleUnbookedGiven, school }),
     "unbooked-settled-left": composeMail(unbookedSettledMail, { ...sampleUnbookedLeft, school }),

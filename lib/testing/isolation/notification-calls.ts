@@ -15,6 +15,7 @@ import {
 import { listWeeksToBook } from "@/lib/notifications/tellings/list-weeks-to-book";
 import { oweTelling } from "@/lib/notifications/owe-telling";
 import { sendOwedMail } from "@/lib/notifications/send-owed-mail";
+import { tellApiTokenIssued } from "@/lib/notifications/tellings/tell-api-token-issued";
 import { tellBookingCancelled } from "@/lib/notifications/tellings/tell-booking-cancelled";
 import { tellBookingConfirmed } from "@/lib/notifications/tellings/tell-booking-confirmed";
 import {
@@ -169,6 +170,13 @@ export const notificationCalls: SchoolCalls = {
   "notifications/tellings/tell-password-changed tellPasswordChanged": job(
     (ctx, { eventId, adminId }) =>
       tellPasswordChanged.tell(ctx, { id: eventId, data: { personId: adminId } }),
+  ),
+  "notifications/tellings/tell-api-token-issued tellApiTokenIssued": job(
+    (ctx, { eventId, adminId }) =>
+      tellApiTokenIssued.tell(ctx, {
+        id: eventId,
+        data: { personId: adminId, tokenId: newId(), name: "Sheet", scope: "READ" },
+      }),
   ),
   "notifications/tellings/tell-password-reset tellPasswordReset": job((ctx, ids) => {
     const { eventId, adminId, passwordResetId } = ids;

@@ -19,6 +19,7 @@ export const CONSTRAINTS = {
     "course.course_window_closes_after_open",
     "deadline_reminder.deadline_reminder_hours_positive",
     "delivery.delivery_skipped_has_reason",
+    "desk_request.desk_request_reply_resolves",
     "enrolment.enrolment_ends_after_start",
     "enrolment.enrolment_individual_one_student",
     "enrolment.enrolment_no_overlap",
@@ -201,6 +202,8 @@ export const GRANTS = [
 
 export const TRIGGERS = [
   '"user".user_email_ends_resets',
+  "booking.booking_resolves_requests",
+  "booking_move.booking_move_resolves_requests",
   "guardian.guardian_change_withdraws_invitations",
   "lesson.lesson_changed",
   "lesson.lesson_sequence",

@@ -12,7 +12,7 @@ import type { SchoolContext } from "@/lib/school-context";
 import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
 import { cancelLessons } from "./cancel-lessons";
 import { findPlanLosses, type PlanLosses } from "./find-plan-losses";
-import { planShown } from "./shown-plan";
+import { PLAN_CHANGED, planShown } from "./shown-plan";
 
 export type ChangeWeekPlan = {
   courseId: CourseId;
@@ -22,9 +22,6 @@ export type ChangeWeekPlan = {
   confirmed?: string | null;
   basedOn: BasedOn<"plan">;
 };
-
-/** The audit action of a changed plan. */
-export const PLAN_CHANGED = "booking/week-plan.changed";
 
 /**
  * Sets a hybrid course's week plan, the first or a changed one: all or nothing. Bookings in the way

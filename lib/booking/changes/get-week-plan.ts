@@ -10,7 +10,7 @@ import { plannedWeeks, type PlannedWeek, type WeekPlan } from "@/lib/scheduling/
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromDay } from "@/lib/time/day";
 import { dayAt } from "@/lib/time/zone";
-import { PLAN_CHANGED } from "./change-week-plan";
+import { PLAN_CHANGED } from "./shown-plan";
 
 export type EditableWeek = PlannedWeek & {
   changeable: boolean;

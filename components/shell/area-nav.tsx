@@ -30,7 +30,7 @@ export function WideNav({ label, items }: AreaNavProps) {
             <NavLink
               href={item.href}
               exact={item.exact}
-              className="flex min-h-11 items-center gap-2 rounded-control px-2 font-bold text-ink-soft -outline-offset-3 hover:bg-surface-sunken hover:text-ink aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-soft-ink"
+              className="flex min-h-11 items-center gap-1.5 rounded-control px-1.5 text-sm font-bold text-ink-soft -outline-offset-3 hover:bg-surface-sunken hover:text-ink aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-soft-ink"
             >
               <Icon icon={item.icon} />
               {item.label}

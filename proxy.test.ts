@@ -6,8 +6,9 @@ const PLAIN = { nonce: "abc", https: false, development: false };
 
 function policyOf(url: string, headers: Record<string, string> = {}): string {
   return (
-    withPolicy(new NextRequest(url, { headers }), false).headers.get("content-security-policy") ??
-    ""
+    withPolicy(new NextRequest(url, { headers }), { development: false }).headers.get(
+      "content-security-policy",
+    ) ?? ""
   );
 }
 
@@ -57,13 +58,15 @@ describe("the content security policy", () => {
     const request = new NextRequest("http://school.test/", {
       headers: { "content-security-policy": "script-src 'nonce-evil'" },
     });
-    const response = withPolicy(request, false);
+    const response = withPolicy(request, { development: false });
     const passedOn = response.headers.get("x-middleware-request-content-security-policy");
     expect(passedOn).toBe(response.headers.get("content-security-policy"));
   });
 
   it("turns nobody away: it only sets headers", () => {
-    const response = withPolicy(new NextRequest("http://school.test/musicnme/admin"), false);
+    const response = withPolicy(new NextRequest("http://school.test/musicnme/admin"), {
+      development: false,
+    });
     expect(response.status).toBe(200);
     expect(response.headers.get("location")).toBeNull();
     expect(response.headers.get("x-middleware-next")).toBe("1");

@@ -16,7 +16,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const writtenRight = rightWriting(request.nextUrl);
   if (writtenRight !== null) return movedTo(writtenRight);
   const refusal = await refusalOf(request, env.APP_URL);
-  return refusal ?? withPolicy(request, env.NODE_ENV === "development");
+  if (refusal !== null) return refusal;
+  return withPolicy(request, {
+    development: env.NODE_ENV === "development",
+    deployment: env.NEXT_DEPLOYMENT_ID,
+  });
 }
 
 export async function refusalOf(
@@ -68,16 +72,22 @@ function plain(status: number, text: string): NextResponse {
   return new NextResponse(text, { status, headers: { "content-type": "text/plain" } });
 }
 
-export function withPolicy(request: NextRequest, development: boolean): NextResponse {
+type Build = {
+  development: boolean;
+  /** The name of the build that serves, where it has one. */
+  deployment?: string | undefined;
+};
+
+export function withPolicy(request: NextRequest, build: Build): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy({
     nonce,
     https: isHttps(request),
-    development,
+    development: build.development,
   });
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
-  const spent = handFlash(request, headers);
+  const spent = handFlash(request, headers, build.deployment);
   const response = NextResponse.next({ request: { headers } });
   if (spent) response.cookies.set(FLASH_COOKIE, "", { path: "/", maxAge: 0 });
   response.headers.set("Content-Security-Policy", policy);
@@ -85,13 +95,17 @@ export function withPolicy(request: NextRequest, development: boolean): NextResp
 }
 
 /** What an action has left for this page goes to it as a header; true when the cookie is done. */
-function handFlash(request: NextRequest, headers: Headers): boolean {
+function handFlash(
+  request: NextRequest,
+  headers: Headers,
+  deployment: string | undefined,
+): boolean {
   const { flash, spent } = takeFlash({
     method: request.method,
     pathname: request.nextUrl.pathname,
     headers,
     cookie: (name) => request.cookies.get(name)?.value,
-    deployment: env.NEXT_DEPLOYMENT_ID,
+    deployment,
   });
   headers.delete(FLASH_HEADER);
   if (flash !== null) headers.set(FLASH_HEADER, flash);

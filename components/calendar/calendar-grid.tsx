@@ -9,7 +9,8 @@ import dayGridPlugin from "@fullcalendar/react/daygrid";
 import interactionPlugin from "@fullcalendar/react/interaction";
 import classicTheme from "@fullcalendar/react/themes/classic";
 import timeGridPlugin from "@fullcalendar/react/timegrid";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { PHONE_DAYS, type GridView } from "@/lib/scheduling/calendar-address";
 import type { CalendarResource, EntryResource } from "@/lib/scheduling/calendar-resource";
 import { dayAt } from "@/lib/time/zone";
@@ -51,25 +52,27 @@ export function CalendarGrid(props: CalendarGridProps) {
   const { setting, view, date, calendar, frame, narrow, onOpen, onDay } = props;
   const { timeZone, locale, weekStart } = setting.school;
   const shown = useRef<CalendarRef>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const isLaidOut = useLaidOut(grid);
   const events = useMemo(() => gridEvents(calendar, setting.owner), [calendar, setting.owner]);
   const hours = useMemo(() => hoursOf(frame.entries, timeZone), [frame, timeZone]);
-  const grid = GRID_NAMES[view === "week" && narrow ? "days" : view];
+  const gridName = GRID_NAMES[view === "week" && narrow ? "days" : view];
   const dayOf = (moment: Date) => dayAt(instantFromDate(moment), timeZone);
 
   useEffect(() => {
-    shown.current?.getApi().changeView(grid, date);
-  }, [grid, date]);
+    shown.current?.getApi().changeView(gridName, date);
+  }, [gridName, date]);
 
   const showMore: MoreLinkAction = ({ date: day, hiddenSegs }) => {
     if (hiddenSegs.length <= MOST_IN_POPOVER || view === "day") return "popover";
     onDay(dayOf(day));
   };
   return (
-    <div className="calendar-grid">
+    <div ref={grid} className={classNames("calendar-grid", !isLaidOut && "invisible")}>
       <FullCalendar
         ref={shown}
         plugins={PLUGINS}
-        initialView={grid}
+        initialView={gridName}
         views={VIEWS}
         initialDate={date}
         {...{ timeZone, locale, events }}
@@ -101,6 +104,29 @@ export function CalendarGrid(props: CalendarGridProps) {
       />
     </div>
   );
+}
+
+/** Frames in which nothing moves any more; FullCalendar measures itself and draws again. */
+const STILL_FRAMES = 4;
+const LONGEST_WAIT_MS = 1_000;
+
+/** False while the grid still finds its size: it is shown once it stands, and does not move before people's eyes. */
+function useLaidOut(grid: RefObject<HTMLElement | null>): boolean {
+  const [isLaidOut, setLaidOut] = useState(false);
+  useEffect(() => {
+    const until = performance.now() + LONGEST_WAIT_MS;
+    let [height, still, frame] = [-1, 0, 0];
+    const look = () => {
+      const now = grid.current?.offsetHeight ?? 0;
+      still = now === height ? still + 1 : 0;
+      height = now;
+      if (still >= STILL_FRAMES || performance.now() > until) setLaidOut(true);
+      else frame = requestAnimationFrame(look);
+    };
+    frame = requestAnimationFrame(look);
+    return () => cancelAnimationFrame(frame);
+  }, [grid]);
+  return isLaidOut;
 }
 
 function EventContent({ info, narrow }: { info: EventDisplayInfo; narrow: boolean }) {

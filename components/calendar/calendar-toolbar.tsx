@@ -74,7 +74,7 @@ const OTHER = "text-ink-soft hover:bg-surface hover:text-ink";
 
 function Views({ setting, address, view, go }: CalendarToolbarProps) {
   return (
-    <nav aria-label="View">
+    <nav aria-label="View" className="min-w-0">
       <ul className="flex w-max max-w-full flex-wrap gap-1 rounded-card bg-surface-sunken p-1">
         {CALENDAR_VIEWS.map((each) => (
           <li key={each}>
@@ -102,7 +102,7 @@ function Views({ setting, address, view, go }: CalendarToolbarProps) {
 
 function Owners({ setting, address, view }: CalendarToolbarProps) {
   return (
-    <nav aria-label="Whose lessons">
+    <nav aria-label="Whose lessons" className="min-w-0">
       <ul className="flex w-max max-w-full flex-wrap gap-1 rounded-card bg-surface-sunken p-1">
         {[false, true].map((everybody) => (
           <li key={String(everybody)}>

@@ -7,6 +7,11 @@ type Refusal = { template: string; says: RegExp };
 const INTENDED: readonly Refusal[] = [
   // The example's time is outside the first teacher's open times: the page asks whether to go on.
   { template: "/[school]/admin/courses/new", says: /^it was refused: .* is not open then/ },
+  // Families are reminded once an hour at most.
+  {
+    template: "/[school]/admin/courses/[courseId]/booking",
+    says: /A reminder was sent at .* less than an hour ago/,
+  },
   // The demo school's people are at work: the refusal says what to end first.
   { template: "/[school]/admin/people/students/[studentId]", says: /still enrolled\. End the/ },
   {

@@ -50,7 +50,7 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
           <p className="font-display text-xl leading-tight font-bold">{title}</p>
           <p className="min-h-6 text-ink-soft">{weeks === null ? "" : weeksText(weeks)}</p>
         </div>
-        <nav aria-label="Dates" className="flex gap-2 print:hidden">
+        <nav aria-label="Dates" className="flex flex-wrap gap-2 print:hidden">
           <Steps {...props} />
           {view === "list" ? null : (
             <CalendarLink

@@ -68,7 +68,11 @@ export function CalendarGrid(props: CalendarGridProps) {
     onDay(dayOf(day));
   };
   return (
-    <div ref={grid} className={classNames("calendar-grid", !isLaidOut && "invisible")}>
+    <div
+      ref={grid}
+      aria-busy={!isLaidOut}
+      className={classNames("calendar-grid", !isLaidOut && "invisible")}
+    >
       <FullCalendar
         ref={shown}
         plugins={PLUGINS}

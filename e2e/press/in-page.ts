@@ -225,6 +225,8 @@ async function rests(): Promise<boolean> {
   const isTaken = (element: Element) =>
     Object.keys(element).some((key) => key.startsWith("__react"));
   if (document.readyState !== "complete" || !pressable.every(isTaken)) return false;
+  // A part that says itself that it is not ready.
+  if (document.querySelector('[aria-busy="true"]') !== null) return false;
   const pressing = here();
   if (pressing.soon.size > 0) return false;
   const changes = pressing.allChanges;

@@ -31,7 +31,8 @@ type FamilySchoolOptions = { windowClosesInHours?: number };
 
 /**
  * A school of its own for one journey: Mia has individual weeks 3, 5 and 7 to book on Mondays
- * between 15:00 and 19:00, every 45 minutes; the term began this week.
+ * between 15:00 and 19:00, every 45 minutes; the term began this week. The families know: no clock
+ * tells them in the middle of a journey.
  */
 export async function aFamilySchool(options: FamilySchoolOptions = {}): Promise<FamilySchool> {
   const superuser = process.env.E2E_SUPERUSER_URL;
@@ -53,6 +54,7 @@ export async function aFamilySchool(options: FamilySchoolOptions = {}): Promise<
     room,
     startTime: "10:00",
     windowOpensAt: plusHours(now, -1),
+    windowAnnouncedAt: plusHours(now, -1),
     windowClosesAt: windowClosesInHours === undefined ? null : plusHours(now, windowClosesInHours),
   });
   const family = await aFamily(school, { students: ["Mia", "Tom"] });

@@ -60,7 +60,6 @@ export async function pressPage(setting: Setting, aroundToo: boolean): Promise<P
 async function arrive(round: Round): Promise<string> {
   const { setting, width } = round;
   const startedAt = performance.now();
-  setting.actor.watching.begin();
   await open(round, setting.address);
   const look = await lookAt(setting.actor.page);
   const faults = faultsOf({
@@ -80,9 +79,14 @@ function isOwnPage({ app, address }: Setting, there: string): boolean {
   return isSameRoute(there, new URL(address, app.url).href);
 }
 
-/** A page as it is at its address, for somebody who is signed in, in the school as it was. */
+/**
+ * A page as it is at its address, for somebody who is signed in, in the school as it was. The page
+ * before it is left first: it may still ask, and must not ask without a session.
+ */
 async function open(round: Round, address: string): Promise<void> {
   const { context, page, cookies, watching } = round.setting.actor;
+  await page.goto("about:blank");
+  watching.begin();
   await putBack();
   await context.clearCookies();
   await context.addCookies(cookies);

@@ -49,6 +49,8 @@ export type CourseOptions = {
   capacity?: number;
   windowOpensAt?: Instant | null;
   windowClosesAt?: Instant | null;
+  /** When its families were told that it is open; null, as without it, where they are to be told. */
+  windowAnnouncedAt?: Instant | null;
 };
 
 export type HybridOptions = CourseOptions & {
@@ -138,6 +140,7 @@ function courseRow(course: TestCourse, options: CourseOptions) {
     capacity: options.capacity ?? 6,
     windowOpensAt: date(windowOpensAt),
     windowClosesAt: date(windowClosesAt),
+    windowAnnouncedAt: date(options.windowAnnouncedAt ?? null),
   };
 }
 

@@ -21,6 +21,7 @@ export function MailSettingsForm({ action, preferences }: MailSettingsFormProps)
           {preferences.choices.map(({ kind, label, explanation, wanted }) => (
             <div key={kind}>
               <input type="hidden" name="shown[]" value={kind} />
+              {wanted ? <input type="hidden" name="ticked[]" value={kind} /> : null}
               <CheckboxField
                 name="wanted[]"
                 value={kind}

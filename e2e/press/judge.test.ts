@@ -72,6 +72,11 @@ describe("a press is a fault, whatever it did, when", () => {
       { manner: "empty", changedTables: ["room"], ...after({ wrongFields: ["Name: Empty"] }) },
       /refused and changed room/,
     ],
+    [
+      "an empty form is saved",
+      { manner: "empty", changedTables: ["room"] },
+      /taken and changed room/,
+    ],
   ])("%s", (_what, seen, fault) => {
     expect(faultsOf({ ...PRESSED, ...seen }).join("\n")).toMatch(fault);
   });

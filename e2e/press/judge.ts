@@ -64,6 +64,7 @@ function refusalsOf({ manner, before, after, effects, changedTables }: Sight): s
 }
 
 function emptyIsRefused(refusals: number, changedTables: readonly string[]): string[] {
-  if (refusals === 0 || changedTables.length === 0) return [];
-  return [`an empty form was refused and changed ${changedTables.join(", ")}`];
+  if (changedTables.length === 0) return [];
+  const what = refusals === 0 ? "taken" : "refused";
+  return [`an empty form was ${what} and changed ${changedTables.join(", ")}`];
 }

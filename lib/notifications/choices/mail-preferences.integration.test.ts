@@ -38,20 +38,39 @@ async function wanted(member: TestMember): Promise<string[]> {
 describe("which mail a person wants", () => {
   it("is all of it until they say otherwise, and then what they said, for them alone", async () => {
     expect(await wanted(ana)).toEqual(ALL);
-    await setMailPreferences(contextOf(school, ana), { shown: ALL, wanted: ["window-opened"] });
+    await setMailPreferences(contextOf(school, ana), {
+      shown: ALL,
+      ticked: ALL,
+      wanted: ["window-opened"],
+    });
     expect(await wanted(ana)).toEqual(["window-opened"]);
     expect(await wanted(ben)).toEqual(ALL);
-    await setMailPreferences(contextOf(school, ana), { shown: ALL, wanted: ALL });
+    await setMailPreferences(contextOf(school, ana), {
+      ...{ shown: ALL, ticked: ["window-opened"], wanted: ALL },
+    });
     expect(await wanted(ana)).toEqual(ALL);
   });
 
   it("stays as it is for a kind that the form did not show", async () => {
-    await setMailPreferences(contextOf(school, ana), { shown: ["lesson-reminder"], wanted: [] });
+    await setMailPreferences(contextOf(school, ana), {
+      ...{ shown: ["lesson-reminder"], ticked: ["lesson-reminder"], wanted: [] },
+    });
     expect(await wanted(ana)).toEqual(["unbooked-reminder", "window-opened"]);
   });
 
+  it("is not what an older form shows: only what was changed in it is taken", async () => {
+    const ctx = contextOf(school, ana);
+    await setMailPreferences(ctx, { shown: ALL, ticked: ALL, wanted: ["unbooked-reminder"] });
+    const older = { shown: ALL, ticked: ALL };
+    await setMailPreferences(ctx, {
+      ...older,
+      wanted: ALL.filter((kind) => kind !== "unbooked-reminder"),
+    });
+    expect(await wanted(ana)).toEqual([]);
+  });
+
   it("is held before a mail is sent; what nobody can turn off is always wanted", async () => {
-    await setMailPreferences(contextOf(school, ana), { shown: ALL, wanted: [] });
+    await setMailPreferences(contextOf(school, ana), { shown: ALL, ticked: ALL, wanted: [] });
     const wants = (kind: string, { personId }: TestMember = ana) =>
       inSchool(systemContextOf(school), async (db) => {
         const bars = await findMailBars(db, kind, [{ personId, email: "a@family.example" }]);
@@ -64,7 +83,8 @@ describe("which mail a person wants", () => {
   });
 
   it("is in the audit trail when it changes, and only then", async () => {
-    const save = () => setMailPreferences(contextOf(school, ana), { shown: ALL, wanted: [] });
+    const save = () =>
+      setMailPreferences(contextOf(school, ana), { shown: ALL, ticked: ALL, wanted: [] });
     await Promise.all([save(), save()]);
     await save();
     const { rows } = await superuserQuery(
@@ -77,6 +97,8 @@ describe("which mail a person wants", () => {
   it("is a person's: the program itself has none", async () => {
     const ctx = systemContextOf(school);
     await expect(getMailPreferences(ctx)).rejects.toThrow(NotFound);
-    await expect(setMailPreferences(ctx, { shown: ALL, wanted: [] })).rejects.toThrow(NotFound);
+    await expect(setMailPreferences(ctx, { shown: ALL, ticked: ALL, wanted: [] })).rejects.toThrow(
+      NotFound,
+    );
   });
 });

@@ -55,7 +55,11 @@ it("A teacher turns this email off like any other", async () => {
   const { school, course } = await aTaughtLesson("CONFIRMED");
   const { personId } = course.teacher;
   const ctx = contextOf(school, course.teacher);
-  await setMailPreferences(ctx, { shown: ["teacher-lesson"], wanted: [] });
+  await setMailPreferences(ctx, {
+    shown: ["teacher-lesson"],
+    ticked: ["teacher-lesson"],
+    wanted: [],
+  });
   const bars = await inSchool(systemContextOf(school), (db) =>
     findMailBars(db, "teacher-lesson-moved", [{ personId, email: "teacher@school.example" }]),
   );

@@ -35,7 +35,11 @@ export const mailChoiceCalls: SchoolCalls = {
     listUndelivered(ctx, { after: eventId }),
   ),
   "notifications/choices/set-mail-preferences setMailPreferences": listOfFamily((ctx) =>
-    setMailPreferences(ctx, { shown: ["lesson-reminder"], wanted: [] }),
+    setMailPreferences(ctx, {
+      shown: ["lesson-reminder"],
+      ticked: ["lesson-reminder"],
+      wanted: [],
+    }),
   ),
   "notifications/choices/set-mail-wanted setMailWanted": job((ctx, { guardianId }) =>
     setMailWanted(ctx, { personId: guardianId, kind: "lesson-reminder", wanted: false }),

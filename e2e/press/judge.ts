@@ -47,7 +47,7 @@ export function hasEffect(sight: Sight): boolean {
   );
 }
 
-/** Valid input is taken, a plain press is not answered by an alarm, and nothing empty is saved. */
+/** Valid input is taken, a plain press is not answered by an alarm, and nothing is saved from an empty form. */
 function refusalsOf({ manner, before, after, effects, changedTables }: Sight): string[] {
   const alarms = after.alerts.filter((text) => !before.alerts.includes(text));
   const asked = effects.filter((effect) => effect.startsWith("asks for"));

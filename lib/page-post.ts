@@ -11,7 +11,8 @@ const MOST_ACTION_FIELDS = 20;
 const ACTION_FIELD = "$ACTION_";
 /** How often React's encoding points from one place to another: each may copy all fields. */
 const MOST_REFERENCES = 1_000;
-const REFERENCE = '"$';
+/** In JSON the same text can be written in two ways. */
+const REFERENCES = ['"$', '"\\u0024'];
 /** An action without arguments is the text "[]"; every other of ours takes a form. */
 const MOST_TEXT_BYTES = 1_000;
 
@@ -42,17 +43,21 @@ function troubleOfForm(body: Buffer, delimiter: string): PostTrouble | null {
   const end = body.lastIndexOf(`${delimiter}--`);
   if (end === -1 || body.length - end > delimiter.length + "--\r\n".length) return BROKEN;
   const isLong =
-    holdsMore(body, { text: delimiter, than: MOST_FIELDS + 1 }) ||
-    holdsMore(body, { text: ACTION_FIELD, than: MOST_ACTION_FIELDS }) ||
-    holdsMore(body, { text: REFERENCE, than: MOST_REFERENCES });
+    holdsMore(body, { texts: [delimiter], than: MOST_FIELDS + 1 }) ||
+    holdsMore(body, { texts: [ACTION_FIELD], than: MOST_ACTION_FIELDS }) ||
+    holdsMore(body, { texts: REFERENCES, than: MOST_REFERENCES });
   return isLong ? TOO_LARGE : null;
 }
 
-function holdsMore(body: Buffer, { text, than }: { text: string; than: number }): boolean {
-  let at = body.indexOf(text);
-  for (let found = 0; at !== -1; at = body.indexOf(text, at + text.length)) {
-    found += 1;
-    if (found > than) return true;
+type Many = { texts: readonly string[]; than: number };
+
+function holdsMore(body: Buffer, { texts, than }: Many): boolean {
+  let found = 0;
+  for (const text of texts) {
+    for (let at = body.indexOf(text); at !== -1; at = body.indexOf(text, at + text.length)) {
+      found += 1;
+      if (found > than) return true;
+    }
   }
   return false;
 }

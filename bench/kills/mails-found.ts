@@ -23,18 +23,38 @@ export async function mailsFound(inboxUrl: string): Promise<MailFound[]> {
   }));
 }
 
-const OF_A_BOOKING = { Booked: "booked", Moved: "moved", Cancelled: "cancelled" } as const;
-const BY_THE_CLOCK = { "Time to book": "opened", Reminder: "upcoming" } as const;
+const OF_A_BOOKING = new Map([
+  ["Booked", "booked"],
+  ["Moved", "moved"],
+  ["Cancelled", "cancelled"],
+]);
+const BY_THE_CLOCK = new Map([
+  ["Time to book", "opened"],
+  ["Reminder", "upcoming"],
+]);
 
-/** Bookings are told by the calendar file that comes with them, the rest by the course in the subject. */
-function happeningOf({ subject, attachments }: Message): string | null {
+/**
+ * Families are told of bookings with the calendar file that comes along, teachers by student and course,
+ * and all of the rest by the course in the subject.
+ */
+function happeningOf({ subject, attachments: [attachment] }: Message): string | null {
   const [head = ""] = subject.split(":");
-  if (head in OF_A_BOOKING) {
-    const file = Buffer.from(attachments[0]?.content ?? "", "base64").toString();
-    const id = /^UID:([0-9a-f-]{36})@/m.exec(file)?.[1];
-    return id === undefined ? null : `${OF_A_BOOKING[head as keyof typeof OF_A_BOOKING]} ${id}`;
+  const booking = OF_A_BOOKING.get(head);
+  if (booking !== undefined) {
+    const whose = attachment === undefined ? whoseOf(subject) : bookingIn(attachment.content);
+    return whose && `${booking} ${whose}`;
   }
   const course = /, (Piano \d+)(?:,|$)/.exec(subject)?.[1];
-  if (course === undefined || !(head in BY_THE_CLOCK)) return null;
-  return `${BY_THE_CLOCK[head as keyof typeof BY_THE_CLOCK]} ${course}`;
+  const clock = BY_THE_CLOCK.get(head);
+  return course && clock ? `${clock} ${course}` : null;
+}
+
+/** "Student216, Piano 16" */
+function whoseOf(subject: string): string | null {
+  return /^\w+: (\w+, Piano \d+),/.exec(subject)?.[1] ?? null;
+}
+
+/** The id of a booking, from its calendar file in base64. */
+function bookingIn(file: string): string | null {
+  return /^UID:([0-9a-f-]{36})@/m.exec(Buffer.from(file, "base64").toString())?.[1] ?? null;
 }

@@ -10,8 +10,8 @@ const LOOK_MS = 500;
 const MOST_MS = 150_000;
 
 /**
- * Every mail that must be there, from the bookings, moves and lessons as they stand and their
- * guardians: nothing of what the app has written down about mail is asked.
+ * Every mail that must be there, from the bookings, moves and lessons as they stand, their guardians
+ * and their teachers: nothing of what the app has written down about mail is asked.
  */
 export async function mailsOwed(databaseUrl: string): Promise<MailOwed[]> {
   return withClient(databaseUrl, async (client) => {
@@ -21,8 +21,12 @@ export async function mailsOwed(databaseUrl: string): Promise<MailOwed[]> {
            JOIN guardian g ON g.school_id = s.school_id AND g.family_id = s.family_id
            JOIN person p ON p.school_id = g.school_id AND p.id = g.person_id),
        booked AS (
-         SELECT b.id, b.state, l.starts_at, e.student_id FROM booking b
+         SELECT b.id, b.state, l.starts_at, e.student_id, t.email::text AS teacher,
+             s.given_name || ', ' || c.name AS whose FROM booking b
            JOIN enrolment e ON e.school_id = b.school_id AND e.id = b.enrolment_id
+           JOIN person s ON s.school_id = e.school_id AND s.id = e.student_id
+           JOIN course c ON c.school_id = e.school_id AND c.id = e.course_id
+           JOIN person t ON t.school_id = c.school_id AND t.id = c.teacher_id
            JOIN lesson l ON l.school_id = b.school_id AND l.id = b.lesson_id WHERE b.id >= $1)
        SELECT "to", 'booked ' || id AS happening, state = 'CANCELLED' AS "isOvertaken"
          FROM booked JOIN guardian_of USING (student_id)
@@ -31,6 +35,11 @@ export async function mailsOwed(databaseUrl: string): Promise<MailOwed[]> {
          FROM booking_move m JOIN booked b ON b.id = m.booking_id JOIN guardian_of USING (student_id)
        UNION ALL
        SELECT "to", 'cancelled ' || id, false FROM booked JOIN guardian_of USING (student_id) WHERE state = 'CANCELLED'
+       UNION ALL
+       SELECT teacher, 'moved ' || whose, state = 'CANCELLED' OR m.to_starts_at <> b.starts_at
+         FROM booking_move m JOIN booked b ON b.id = m.booking_id
+       UNION ALL
+       SELECT teacher, 'cancelled ' || whose, false FROM booked WHERE state = 'CANCELLED'
        UNION ALL
        SELECT "to", 'opened ' || c.name, false FROM course c
          JOIN enrolment e ON e.school_id = c.school_id AND e.course_id = c.id

@@ -31,8 +31,7 @@ export async function changePassword(
   await requireStrongPassword(newPassword, wordsAbout(email, memberships));
   const passwordHash = await hashPassword(newPassword);
   const kind = "PASSWORD_CHANGED";
-  await asSystem((db) =>
+  return asSystem((db) =>
     setPassword(db, { userId, sessionVersion, passwordHash, memberships, kind, device }, now),
   );
-  return { userId, sessionVersion: sessionVersion + 1 };
 }

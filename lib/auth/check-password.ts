@@ -6,7 +6,12 @@ import type { Caller } from "./caller";
 import { passwordMatches } from "./password-matches";
 import { attemptSucceeded, beginAttempt, type Attempt } from "./sign-in-limits";
 
-type Known = { id: string; passwordHash: string; disabledAt: Date | null };
+type Known = {
+  id: string;
+  passwordHash: string;
+  sessionVersion: number;
+  disabledAt: Date | null;
+};
 
 type Asked<User extends Known> = {
   email: string;
@@ -29,9 +34,9 @@ export async function checkPassword<User extends Known>(
   { email, password, caller, user, refusal, isSignedIn = false }: Asked<User>,
   now: Instant,
 ): Promise<User> {
-  const known = user !== null && caller.known?.userIds.includes(user.id) ? caller.known : null;
-  const deviceId = isSignedIn ? "signed in" : (known?.deviceId ?? null);
-  const attempt = await beginAttempt({ email, address: caller.address, deviceId }, now);
+  const device = isSignedIn ? "signed in" : deviceOf(caller, user);
+  const knownDevice = user && device && `${device} ${user.sessionVersion}`;
+  const attempt = await beginAttempt({ email, address: caller.address, knownDevice }, now);
   const matches = await passwordMatches(password, user?.passwordHash ?? null);
   if (user === null || !matches || user.disabledAt !== null) {
     await recordFailure({ attempt, userId: user?.id ?? null, device: caller.device }, now);
@@ -39,6 +44,14 @@ export async function checkPassword<User extends Known>(
   }
   await attemptSucceeded(attempt);
   return user;
+}
+
+/** The id of a browser of theirs, in the present generation of their sessions. */
+function deviceOf({ known }: Caller, user: Known | null): string | null {
+  const isTheirs = known?.users.some(
+    ({ userId, sessionVersion }) => userId === user?.id && sessionVersion === user.sessionVersion,
+  );
+  return isTheirs ? (known?.deviceId ?? null) : null;
 }
 
 type Failure = { attempt: Attempt; userId: string | null; device: string };

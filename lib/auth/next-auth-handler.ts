@@ -113,7 +113,7 @@ function credentialsProvider(request: Request, unsaid: Error[]) {
         const user = await verifyCredentials({ ...parsed.data, caller }, systemNow());
         const { device } = caller;
         const session = await openSession(user, { device, replaces: null }, systemNow());
-        await rememberDevice(session.userId);
+        await rememberDevice(session);
         return { id: session.userId, ...session };
       } catch (error) {
         if (!(error instanceof Error)) throw error;

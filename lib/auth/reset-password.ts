@@ -7,6 +7,7 @@ import { membershipsOf } from "./memberships";
 import { countLiveTokens } from "./count-live-tokens";
 import { hashPassword } from "./password";
 import { requireStrongPassword } from "./password-strength";
+import type { ProvenUser } from "./session-token";
 import { setPassword, wordsAbout } from "./set-password";
 import { forgetFailures } from "./sign-in-limits";
 
@@ -23,12 +24,12 @@ export async function getOpenReset(
 
 /**
  * Sets a new password by a mailed link, once, and ends every session and API token. Throws `link-spent` and
- * `weak-password`; a weak one leaves the link usable.
+ * `weak-password`; a weak one leaves the link usable. Returns who has proved that the account is theirs.
  */
 export async function resetPassword(
   { token, password, device }: { token: string; password: string; device: string },
   now: Instant,
-): Promise<UserId> {
+): Promise<ProvenUser> {
   const found = await asSystem(async (db) => {
     const reset = await findReset(db, token, now);
     return reset && { ...reset, memberships: await membershipsOf(db, reset.user.id as UserId) };
@@ -37,14 +38,14 @@ export async function resetPassword(
   const userId = found.user.id as UserId;
   await requireStrongPassword(password, wordsAbout(found.user.email, found.memberships));
   const passwordHash = await hashPassword(password);
-  await asSystem(async (db) => {
+  const user = await asSystem(async (db) => {
     await spendReset(db, found.id, now);
     const { memberships } = found;
     const how = { kind: "RESET_DONE", device } as const;
-    await setPassword(db, { userId, passwordHash, memberships, ...how }, now);
+    return setPassword(db, { userId, passwordHash, memberships, ...how }, now);
   });
   await forgetFailures(found.user.email);
-  return userId;
+  return user;
 }
 
 async function findReset(db: SystemDb, token: string, now: Instant) {

@@ -23,15 +23,18 @@ export async function startSession(
   const opening = { ...how, device, replaces: await ownSession() };
   const session = await openSession(user, opening, systemNow());
   await setCookie(await encodeSession(session), SESSION_SECONDS);
-  await rememberDevice(user.userId);
+  await rememberDevice(user);
   return session;
 }
 
-/** From now on this browser is known as one of theirs: what others fail is no hindrance to it. */
-export async function rememberDevice(userId: string): Promise<void> {
+/**
+ * From now on this browser is known as one of theirs: what others fail is no hindrance to it, until a new
+ * password or "sign out everywhere".
+ */
+export async function rememberDevice(user: ProvenUser): Promise<void> {
   const name = deviceCookieName();
   const jar = await cookies();
-  jar.set(name, deviceTokenFor(jar.get(name)?.value, userId), {
+  jar.set(name, deviceTokenFor(jar.get(name)?.value, user), {
     httpOnly: true,
     sameSite: "lax",
     secure: servedSecurely(),

@@ -6,6 +6,7 @@ import type { UserId } from "@/lib/ids";
 import { dateFromInstant, type Instant } from "@/lib/time/instant";
 import { endAccess } from "./end-access";
 import type { KnownMembership } from "./memberships";
+import type { ProvenUser } from "./session-token";
 
 type NewPassword = {
   userId: UserId;
@@ -18,25 +19,26 @@ type NewPassword = {
   sessionVersion?: number;
 };
 
-/** The shared step: the new hash, all sessions, API tokens and open reset links ended, and the person told. */
+/** The shared step: the new hash, all sessions, API tokens and open reset links ended, and the person told. Returns who may begin the next session. */
 export async function setPassword(
   db: SystemDb,
   { userId, sessionVersion, passwordHash, memberships, kind, device }: NewPassword,
   now: Instant,
-): Promise<void> {
-  await endAccess(db, { userId, sessionVersion }, now);
+): Promise<ProvenUser> {
+  const next = { userId, sessionVersion: await endAccess(db, { userId, sessionVersion }, now) };
   await db.user.update({ where: { id: userId }, data: { passwordHash } });
   const usedAt = dateFromInstant(now);
   await db.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt } });
   await recordSecurityEvent(db, { kind, userId, device }, now);
   const [first] = memberships;
-  if (first === undefined) return;
+  if (first === undefined) return next;
   const { schoolId, personId } = first;
   await recordAsSystem(
     db,
     { schoolId, personId, now },
     { event: passwordChanged, data: { personId } },
   );
+  return next;
 }
 
 /** What others know about a person, which makes a bad password. */

@@ -10,6 +10,7 @@ import { findAccount } from "./get-account";
 import { listOwnSecurityEvents } from "./list-own-security-events";
 import { aSession } from "@/lib/testing/session-factory";
 import { tokenHash } from "@/lib/link-token";
+import { signOutEverywhere } from "./sign-out-everywhere";
 import { verifyCredentials } from "./verify-credentials";
 
 let addresses = 0;
@@ -17,7 +18,9 @@ let addresses = 0;
 function aCaller(known?: TestMember): Caller {
   addresses += 1;
   const device = { address: `198.51.100.${addresses}`, device: "Firefox on Linux" };
-  return known ? { ...device, known: { deviceId: newId(), userIds: [known.userId] } } : device;
+  if (known === undefined) return device;
+  const users = [{ userId: known.userId, sessionVersion: 1 }];
+  return { ...device, known: { deviceId: newId(), users } };
 }
 
 async function codeOf(email: string, caller: Caller, now: Instant, password = "wrong") {
@@ -66,6 +69,34 @@ describe("how many passwords are compared", () => {
     expect(await codeOf(member.email, aCaller(member), TEST_NOW, TEST_PASSWORD)).toBe("in");
     const tomorrow = plusHours(TEST_NOW, 24);
     expect(await codeOf(member.email, aCaller(), tomorrow, TEST_PASSWORD)).toBe("in");
+  });
+});
+
+describe("a known device", () => {
+  it("is one no more after a new password or the end of all sessions", async () => {
+    const member = await anAdmin(await aSchool());
+    const stolen = aCaller(member);
+    await preset("day", member.email, 100);
+    expect(await codeOf(member.email, stolen, TEST_NOW, TEST_PASSWORD)).toBe("in");
+    const account = await findAccount(await aSession(member, { at: TEST_NOW }), TEST_NOW);
+    if (account === null) throw new Error("signed out");
+    await signOutEverywhere(account, { withCalendars: false }, TEST_NOW);
+    expect(await codeOf(member.email, stolen, TEST_NOW, TEST_PASSWORD)).toBe("only-reset-link");
+  });
+
+  it("may fail a hundred times a day, and what fails with it counts for its address and account", async () => {
+    const member = await anAdmin(await aSchool());
+    const caller = aCaller(member);
+    const device = `${caller.known?.deviceId} 1 ${member.email}`;
+    await preset("device-day", device, 97);
+    await preset("address", caller.address, 97);
+    await preset("day", member.email, 96);
+    expect(await atOnce(12, () => codeOf(member.email, caller, TEST_NOW))).toBe(3);
+    expect(await codeOf(member.email, caller, TEST_NOW, TEST_PASSWORD)).toBe("only-reset-link");
+    const neighbour = { address: caller.address, device: "Safari on iPhone" };
+    const email = `${newId()}@nobody.example`;
+    expect(await codeOf(email, neighbour, TEST_NOW)).toBe("too-many-attempts");
+    expect(await atOnce(3, () => codeOf(member.email, aCaller(), TEST_NOW))).toBe(1);
   });
 });
 

@@ -21,12 +21,15 @@ const resetsPerAddress = new RateLimiterPostgres({
 type Asked = {
   email: string;
   address: string;
-  /** Known of this account, else null. */
-  deviceId: string | null;
+  /** A browser known of this account, in this generation of its sessions; null for any other. */
+  knownDevice: string | null;
 };
 
+/** `isOnlyCounted`: what others have failed there does not refuse it. */
+type Count = { key: string; kind: CountKind; isOnlyCounted?: boolean };
+
 /** A password that may be compared; it counts as a wrong one, with its pause, until `attemptSucceeded`. */
-export type Attempt = { keys: Record<string, CountKind>; isLast: boolean };
+export type Attempt = { counts: readonly Count[]; isLast: boolean };
 
 /**
  * Counts an attempt before its password is compared, under locks, so that however many come at once no
@@ -34,36 +37,34 @@ export type Attempt = { keys: Record<string, CountKind>; isLast: boolean };
  * `only-reset-link`, the same for accounts that do not exist; a refused attempt counts nothing.
  */
 export async function beginAttempt(asked: Asked, now: Instant): Promise<Attempt> {
-  const keys = keysOf(asked);
+  const all = countsOf(asked);
   return asSystem(async (db) => {
-    const counts = await lockCounts(db, Object.keys(keys), now);
-    const verdicts = Object.entries(keys).map(([key, kind]) => ({
-      key,
-      verdict: verdictOn(kind, counts.get(key) ?? null, now),
-    }));
+    const keys = all.map(({ key }) => key);
+    const present = await lockCounts(db, keys, now);
+    const counts: Count[] = [];
     const next: [string, FailureCount][] = [];
-    for (const { key, verdict } of verdicts) {
-      if (!verdict.ok) throw tooMany(verdict);
-      next.push([key, verdict.next]);
+    let isLast = false;
+    for (const count of all) {
+      const verdict = verdictOn(count.kind, present.get(count.key) ?? null, now);
+      if (verdict.ok) {
+        counts.push(count);
+        next.push([count.key, verdict.next]);
+        isLast ||= verdict.isLast && count.kind !== "address";
+      } else if (!count.isOnlyCounted) throw tooMany(verdict);
     }
     await writeCounts(db, next);
-    return {
-      keys,
-      isLast: verdicts.some(
-        ({ key, verdict }) => verdict.ok && verdict.isLast && keys[key] !== "address",
-      ),
-    };
+    return { counts, isLast };
   });
 }
 
 /** A right password takes back its own count and forgets what failed at its address or device. */
-export async function attemptSucceeded({ keys }: Attempt): Promise<void> {
+export async function attemptSucceeded({ counts }: Attempt): Promise<void> {
   const own = (kinds: readonly CountKind[]) =>
-    Object.keys(keys).filter((key) => kinds.some((kind) => kind === keys[key]));
+    counts.filter(({ kind }) => kinds.includes(kind)).map(({ key }) => key);
   await asSystem(async (db) => {
     await db.signInCount.deleteMany({ where: { key: { in: own(["pair", "device"]) } } });
     await db.signInCount.updateMany({
-      where: { key: { in: own(["address", "day"]) }, failures: { gt: 0 } },
+      where: { key: { in: own(["address", "day", "device-day"]) }, failures: { gt: 0 } },
       data: { failures: { decrement: 1 } },
     });
   });
@@ -84,13 +85,21 @@ export async function countResetRequest(address: string): Promise<void> {
   }
 }
 
-function keysOf({ email, address, deviceId }: Asked): Record<string, CountKind> {
-  if (deviceId !== null) return { [keyOf("device", `${deviceId} ${email}`)]: "device" };
-  return {
-    [keyOf("pair", `${email} ${address}`)]: "pair",
-    [keyOf("address", address)]: "address",
-    [keyOf("day", email)]: "day",
-  };
+/** A known device is held to its own counts alone, but what fails with it counts for the others too. */
+function countsOf({ email, address, knownDevice }: Asked): Count[] {
+  const isOnlyCounted = knownDevice !== null;
+  const device = `${knownDevice} ${email}`;
+  const own: Count[] = isOnlyCounted
+    ? [
+        { key: keyOf("device", device), kind: "device" },
+        { key: keyOf("device-day", device), kind: "device-day" },
+      ]
+    : [{ key: keyOf("pair", `${email} ${address}`), kind: "pair" }];
+  return [
+    ...own,
+    { key: keyOf("address", address), kind: "address", isOnlyCounted },
+    { key: keyOf("day", email), kind: "day", isOnlyCounted },
+  ];
 }
 
 function keyOf(kind: CountKind, of: string): string {

@@ -1,4 +1,4 @@
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import {
   createServer,
   type IncomingMessage,
@@ -70,6 +70,15 @@ async function sendForEver(head: string): Promise<number> {
   return sent;
 }
 
+/** Sends the head of a request and so much of its body that more must come, then nothing. */
+async function beginBody(bytes: number): Promise<Socket> {
+  const socket = connect(port, "127.0.0.1");
+  socket.on("error", () => undefined).resume();
+  const head = `POST /form HTTP/1.1\r\nhost: x\r\ncontent-length: ${bytes + 1}\r\n\r\n`;
+  await new Promise((resolve) => socket.write(head + "x".repeat(bytes), resolve));
+  return socket;
+}
+
 describe("a request", () => {
   it("reaches the server as before when it is one of ours", async () => {
     const query = Array.from({ length: 100 }, (_, index) => `a=${index}`).join("&");
@@ -112,6 +121,27 @@ describe("a request", () => {
       expect(kept).toBeLessThanOrEqual(512 * 1024);
     },
   );
+
+  it("that has not ended makes room for others, the one that began first before all", async () => {
+    const slow = await Promise.all(Array.from({ length: 600 }, () => beginBody(1_000)));
+    await expect.poll(() => slow.filter(({ destroyed }) => !destroyed).length).toBe(500);
+    expect(slow.slice(0, 100).every(({ destroyed }) => destroyed)).toBe(true);
+    expect(await statusOf("/form", { method: "POST", body: "x" })).toBe(200);
+    for (const socket of slow) socket.destroy();
+  });
+
+  it("that has not ended is kept up to 32 MB of all together", async () => {
+    const slow: Socket[] = [];
+    for (let index = 0; index < 100; index += 1) slow.push(await beginBody(500_000));
+    await expect.poll(() => slow.filter(({ destroyed }) => !destroyed).length).toBe(67);
+    expect(await statusOf("/form", { method: "POST", body: "x" })).toBe(200);
+    for (const socket of slow) socket.destroy();
+  });
+
+  it("is given a minute, and its head 20 seconds", async () => {
+    expect(await statusOf("/")).toBe(200);
+    expect(server).toMatchObject({ headersTimeout: 20_000, requestTimeout: 60_000 });
+  });
 
   it("of the jobs may be longer, and no longer than that", async () => {
     const body = "x".repeat(2 * MB);

@@ -1,11 +1,15 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { mostBytesOf, type RequestTrouble, troubleOfRequest } from "./request-trouble";
+import { limitBody } from "./unfinished-bodies";
 
 type Started = { server: Server };
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 const LINGER_MS = 500;
+/** Node waits 60 and 300 seconds: for a form of ours from the slowest telephone these are enough. */
+const HEAD_MS = 20_000;
+const REQUEST_MS = 60_000;
 
 /**
  * From now on a request that `troubleOfRequest` names is answered before anything of Next hears of it,
@@ -19,6 +23,8 @@ export function guardRequests({ development }: { development: boolean }): void {
     if (guarded.has(server)) return;
     guarded.add(server);
     standBefore(server);
+    server.headersTimeout = HEAD_MS;
+    server.requestTimeout = REQUEST_MS;
     // Only hot reload has anything to tell over a socket: such a request is then one like any other.
     if (!development) server.removeAllListeners("upgrade");
   });
@@ -45,18 +51,6 @@ function refuse(response: ServerResponse, { status, text }: RequestTrouble): voi
     connection: "close",
   });
   response.end(text);
-}
-
-/** Counts what arrives where it arrives: Next keeps a body in memory that nobody has asked for. */
-function limitBody(request: IncomingMessage, most: number): void {
-  const push = request.push.bind(request);
-  let bytes = 0;
-  request.push = (chunk: Buffer | null, encoding) => {
-    bytes += chunk?.length ?? 0;
-    if (bytes <= most) return push(chunk, encoding);
-    request.destroy();
-    return false;
-  };
 }
 
 /** Who was answered and still sends is given a moment to read the answer, and then nobody listens. */

@@ -13,9 +13,9 @@ export const resetPassword = publicAction({
   input: resetPasswordInput,
   run: async (input) => {
     const { device } = callerOf(await headers());
-    const userId = await resetTo({ ...input, device }, systemNow());
+    const user = await resetTo({ ...input, device }, systemNow());
     await signOutHere();
-    await rememberDevice(userId);
+    await rememberDevice(user);
     return leadTo("/sign-in", { code: "password-set", ids: [] });
   },
 });

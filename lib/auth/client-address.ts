@@ -38,10 +38,16 @@ function proofOf(address: string): string {
 
 /** Whose failures count together: an IPv4 address, or the /64 network that one IPv6 customer has. */
 export function clientAddress(headers: { get(name: string): string | null }): string {
-  const last = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
-  const address = last.replace(/^::ffff:(?=\d+\.)/i, "");
+  const last = headers.get("x-forwarded-for")?.split(",").at(-1) ?? "";
+  const address = withoutPort(last.replaceAll(/["\s]/g, "")).replace(/^::ffff:(?=\d+\.)/i, "");
   if (isIP(address) === 4) return address;
   return isIP(address) === 6 ? networkOf(address.toLowerCase()) : "unknown";
+}
+
+/** Some proxies say the port too: "203.0.113.9:51234", "[2001:db8::1]:51234". */
+function withoutPort(text: string): string {
+  const [, bracketed, plain] = /^\[([^\]]*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(text) ?? [];
+  return bracketed ?? plain ?? text;
 }
 
 function networkOf(address: string): string {

@@ -4,6 +4,7 @@ import { basedOnField } from "@/lib/values/shown-record.schema";
 import { parseDay, type Day, type Weekday } from "@/lib/time/day";
 import { END_OF_DAY, MIDNIGHT, parseWallTime, type WallTime } from "@/lib/time/wall-time";
 import { lineText, nameText } from "@/lib/values/typed-text";
+import { wholeNumber } from "@/lib/values/whole-number";
 import type { CourseFactField, CourseTimesField } from "./shown-course";
 
 export const dayField = z
@@ -39,7 +40,7 @@ export function idField<Id extends string>() {
   return z.uuid("Choose one.").transform((id) => id as Id);
 }
 
-const minutes = z.coerce.number("Give a number of minutes.").int().min(5).max(720);
+const minutes = wholeNumber({ least: 5, most: 720, of: "minutes" });
 /** "35" or "35.50" as minor units. */
 const price = lineText(20)
   .regex(/^\d{1,6}(?:\.\d{2})?$/, "Give an amount such as 35 or 35.50.")
@@ -51,7 +52,7 @@ const price = lineText(20)
 const courseId = idField<CourseId>();
 const name = nameText(120, "Give the course a name.");
 const instrument = optionalField(lineText(60));
-const capacity = z.coerce.number("Give a number of students.").int().min(1).max(500);
+const capacity = wholeNumber({ least: 1, most: 500, of: "students" });
 const slotStepMinutes = optionalField(
   z.enum(["5", "10", "15", "30"]).transform((text) => Number(text) as 5 | 10 | 15 | 30),
 );

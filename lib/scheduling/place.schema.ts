@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { LocationId, RoomId, TermId } from "@/lib/ids";
 import { phoneNumber } from "@/lib/values/phone-number";
 import { cleanLine, lineText, nameText } from "@/lib/values/typed-text";
+import { wholeNumber } from "@/lib/values/whole-number";
 import { basedOnField } from "@/lib/values/shown-record.schema";
 import { dayField, idField, optionalField } from "./course.schema";
 import type { LocationField, RoomField } from "./shown-places";
@@ -20,7 +21,7 @@ export const locationInput = z.object({
 
 const roomFacts = {
   name,
-  capacity: z.coerce.number("Give a number of people.").int().min(1).max(500),
+  capacity: wholeNumber({ least: 1, most: 500, of: "people" }),
   /** "piano, singing"; nothing means everything. */
   instruments: z
     .string()

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { emailAddress } from "@/lib/values/email-address";
 import { phoneNumber } from "@/lib/values/phone-number";
 import { lineText, nameText } from "@/lib/values/typed-text";
+import { wholeNumber } from "@/lib/values/whole-number";
 
 /** Text that may be left empty; empty is null. */
 function optional(text: z.ZodString) {
@@ -19,14 +20,6 @@ const tick = z
   .nullish()
   .transform((value) => value === true || value === "on");
 
-function whole(most: number) {
-  return z.coerce
-    .number("Please write a number.")
-    .int("Please write a whole number.")
-    .min(0, "This cannot be below zero.")
-    .max(most, `At most ${most}.`);
-}
-
 /** What an admin sets for the school: contact, branding, policies. */
 export const schoolSettingsSchema = z.object({
   name: nameText(80),
@@ -38,9 +31,9 @@ export const schoolSettingsSchema = z.object({
   accentColour: colour,
   timeZone: nameText(60, "Please choose a time zone."),
   weekStart: z.coerce.number().int().min(1).max(7),
-  noticeHours: whole(24 * 14),
-  bufferMinutes: whole(120),
-  travelGapMinutes: whole(240),
+  noticeHours: wholeNumber({ least: 0, most: 24 * 14, of: "hours" }),
+  bufferMinutes: wholeNumber({ least: 0, most: 120, of: "minutes" }),
+  travelGapMinutes: wholeNumber({ least: 0, most: 240, of: "minutes" }),
   moveToOtherDays: tick,
   unbookedPolicy: z.enum(["LEAVE", "NEAREST"]),
   placeholderText: nameText(60),

@@ -63,6 +63,13 @@ describe("the content security policy", () => {
     expect(passedOn).toBe(response.headers.get("content-security-policy"));
   });
 
+  it("says to Next that a form of ours was sent to the host it comes from, whatever a proxy wrote", () => {
+    const headers = { host: "127.0.0.1:3000", origin: "https://app.example" };
+    const request = new NextRequest("http://127.0.0.1:3000/x", { method: "POST", headers });
+    const response = withPolicy(request, { development: false });
+    expect(response.headers.get("x-middleware-request-x-forwarded-host")).toBe("app.example");
+  });
+
   it("turns nobody away: it only sets headers", () => {
     const response = withPolicy(new NextRequest("http://school.test/musicnme/admin"), {
       development: false,

@@ -87,11 +87,21 @@ export function withPolicy(request: NextRequest, build: Build): NextResponse {
   });
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
+  nameHost(request, headers);
   const spent = handFlash(request, headers, build.deployment);
   const response = NextResponse.next({ request: { headers } });
   if (spent) response.cookies.set(FLASH_COOKIE, "", { path: "/", maxAge: 0 });
   response.headers.set("Content-Security-Policy", policy);
   return response;
+}
+
+/**
+ * Next takes a form only where Origin and Host agree, and behind a proxy that writes a Host of its own
+ * none would: what is here comes from a page of ours.
+ */
+function nameHost({ method }: NextRequest, headers: Headers): void {
+  const origin = headers.get("origin");
+  if (method === "POST" && origin !== null) headers.set("x-forwarded-host", new URL(origin).host);
 }
 
 /** What an action has left for this page goes to it as a header; true when the cookie is done. */

@@ -51,7 +51,10 @@ export async function listCalendarRange(
   return inSchool(ctx, async (db) => {
     const reach = await findCalendarReach(db, ctx, query.owner ?? null);
     const filter = filterOf(query, reach);
-    const lessons = await loadLessons(db, ctx, filter);
+    const lessons = await loadLessons(db, ctx, {
+      ...filter,
+      wholeRosters: reach.students === null,
+    });
     const named = namedIn(lessons, query.allNames ?? false);
     const rows = {
       ...(await loadSurroundings(db, ctx, filter)),
@@ -69,11 +72,12 @@ export async function listCalendarRange(
 function filterOf(query: CalendarQuery, { teacherId, students }: CalendarReach): CalendarFilter {
   const { from, until, studentId } = query;
   const { roomId = null, locationId = null, courseId = null } = query;
-  const shown = students?.filter(({ id }) => studentId === undefined || id === studentId);
+  const asked = studentId === undefined ? null : [studentId];
+  const shown = students?.map(({ id }) => id).filter((id) => asked?.includes(id) ?? true);
   return {
     ...{ from, until, roomId, locationId, courseId },
     teacherId: teacherId ?? query.teacherId ?? null,
-    studentIds: shown?.map(({ id }) => id) ?? null,
+    studentIds: shown ?? asked,
   };
 }
 

@@ -18,17 +18,20 @@ export type CalendarFilter = {
   studentIds: readonly StudentId[] | null;
 };
 
+/** Whether the other students of a lesson are shown too. */
+type LessonFilter = CalendarFilter & { wholeRosters: boolean };
+
 /**
- * The lessons that take place, with their students; with `studentIds` theirs, and of other students
- * nothing. One value of JSON made of whole rows, which PostgreSQL does in half the time that it takes
+ * The lessons that take place, with their students; with `studentIds` theirs, and without
+ * `wholeRosters` nothing of other students. One value of JSON made of whole rows, which PostgreSQL does in half the time that it takes
  * to build objects key by key.
  */
 export async function loadLessons(
   db: Db,
   ctx: SchoolContext,
-  filter: CalendarFilter,
+  filter: LessonFilter,
 ): Promise<LessonRow[]> {
-  const { teacherId, roomId, locationId, courseId, studentIds } = filter;
+  const { teacherId, roomId, locationId, courseId, studentIds, wholeRosters } = filter;
   const [startsAt, endsAt] = [filter.from, filter.until].map((day) =>
     dateFromInstant(instantAt(day, asWallTime("00:00"), ctx.school.timeZone)),
   );
@@ -40,7 +43,7 @@ export async function loadLessons(
              ARRAY(SELECT v.student_id FROM reservation v
                     WHERE v.school_id = ${ctx.schoolId}::uuid AND v.lesson_id = l.id
                       AND v.student_id IS NOT NULL
-                      AND (${studentIds}::uuid[] IS NULL
+                      AND (${wholeRosters}
                            OR v.student_id = ANY (${studentIds}::uuid[]))) AS "studentIds"
         FROM lesson l
         JOIN course c ON c.school_id = l.school_id AND c.id = l.course_id

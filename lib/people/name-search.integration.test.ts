@@ -19,6 +19,7 @@ const PEOPLE = [
   ["Bjørn", "Æsir", "100%@home.example", ""],
   ["علی", "رضایی", "", ""],
   ["Straße", "Groß", "", ""],
+  ["Νίκος", "Παπάς", "", ""],
   ["Anna", "Li Anne", "", ""],
   ["Zed", "Li", "", ""],
 ] as const;
@@ -48,6 +49,12 @@ describe("a search for people", () => {
     ["mu\u0308ller zoe", "Zoë Müller"],
     ["lukasz", "Łukasz Đỗ-Smith"],
     ["do-smith", "Łukasz Đỗ-Smith"],
+    ["do\u2013smith", "Łukasz Đỗ-Smith"],
+    ["Do\u2010Smith, Lukasz", "Łukasz Đỗ-Smith"],
+    ["Müller, Zoë", "Zoë Müller"],
+    ["ΝΙΚΟΣ", "Νίκος Παπάς"],
+    ["νικοσ παπασ", "Νίκος Παπάς"],
+    ["علي", "علی رضایی"],
     ["nguyen", "Thị Anh Nguyễn"],
     ["nguyễn", "Thị Anh Nguyễn"],
     ["nguye\u0302\u0303n thi", "Thị Anh Nguyễn"],
@@ -103,6 +110,7 @@ it("A list of people is in the order of family names without marks, Li before Li
     "Thị Anh Nguyễn",
     "Sean O’Brien",
     "Ümit Yıldız",
+    "Νίκος Παπάς",
     "علی رضایی",
   ]);
 });

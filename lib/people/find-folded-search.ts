@@ -12,7 +12,9 @@ export async function findFoldedSearch(
   text: string | undefined,
 ): Promise<FoldedSearch | null> {
   if (text === undefined || text.trim() === "") return null;
-  const [row] = await db.$queryRaw<{ folded: string }[]>`SELECT fold_text(${text.replaceAll(/[,;،]/g, " ")}) AS folded`;
+  const [row] = await db.$queryRaw<
+    { folded: string }[]
+  >`SELECT fold_text(${text.replaceAll(/[,;،]/g, " ")}) AS folded`;
   const words = (row?.folded ?? "").split(" ").filter(Boolean).slice(0, MAX_WORDS);
   return { words, digits: phoneDigits(text) };
 }

@@ -85,8 +85,8 @@ function tasksOf({ home, short, base, locale, timeZone }: HomeTasksProps): Task[
           {
             key: "requests",
             tone: "warning",
-            title: `${home.openRequests} ${home.openRequests === 1 ? "family needs" : "families need"} help booking`,
-            text: "They found no time that suits them.",
+            title: `${home.openRequests} help ${home.openRequests === 1 ? "request" : "requests"} to answer`,
+            text: "No time was found that suits the family.",
             href: `${base}/desk`,
             go: "Answer",
           },

@@ -26,6 +26,7 @@ test("an admin closes a day, sees what comes back, and opens it again", async ({
   await page.goto(`${base}/closures?name=Fete&startsOn=${day}&endsOn=&locationId=`);
   await page.getByRole("button", { name: "Cancel these lessons and close" }).click();
   await expect(page.getByText("The school is closed then.")).toBeVisible();
+  await expect(page.getByText("1 family and 1 teacher will be notified.")).toBeVisible();
   const closure = page.getByRole("listitem").filter({ hasText: "Fete" });
   await closure.getByRole("link", { name: "Open again" }).click();
   await expect(page.getByRole("heading", { name: "1 lesson is held again" })).toBeVisible();

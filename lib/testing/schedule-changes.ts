@@ -5,7 +5,7 @@ import { getClosureRemoval } from "@/lib/booking/changes/get-closure-removal";
 import { getWeekPlanPreview } from "@/lib/booking/changes/get-week-plan-preview";
 import { removeClosure } from "@/lib/booking/changes/remove-closure";
 import { AS_IT_STANDS } from "@/lib/values/shown-record";
-import type { OutboxEventId } from "@/lib/ids";
+import type { ClosureId, OutboxEventId } from "@/lib/ids";
 import type { Instant } from "@/lib/time/instant";
 import { asDay } from "@/lib/time/day";
 import { aBooking, type TestBooking } from "./booking-factory";
@@ -22,13 +22,11 @@ type ClosedOn = { startsOn: string; endsOn?: string };
 export async function close({ ctx }: LessonWorld, { startsOn, endsOn = startsOn }: ClosedOn) {
   const closure = { name: "Staff day", startsOn: asDay(startsOn), endsOn: asDay(endsOn) };
   const { confirmation } = await getClosurePreview(ctx, closure);
-  return addClosure(ctx, { ...closure, confirmed: confirmation });
+  const { closureId } = await addClosure(ctx, { ...closure, confirmed: confirmation });
+  return closureId;
 }
 
-export async function reopen(
-  { ctx }: LessonWorld,
-  closureId: Awaited<ReturnType<typeof addClosure>>,
-) {
+export async function reopen({ ctx }: LessonWorld, closureId: ClosureId) {
   const { confirmation } = await getClosureRemoval(ctx, closureId);
   await removeClosure(ctx, { closureId, confirmed: confirmation });
 }

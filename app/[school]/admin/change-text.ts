@@ -6,6 +6,7 @@ import type { SchoolContext } from "@/lib/school-context";
 
 /** What changes the schedule and leads on with the id of the change. */
 const CHANGES: readonly HappenedCode[] = [
+  "closure-added",
   "course-archived",
   "course-restored",
   "enrolment-ended",

@@ -1,6 +1,6 @@
 import { inSchool, type Db } from "@/lib/db/in-school";
 import { recordAudit } from "@/lib/events/record";
-import { newId, type ClosureId, type LocationId } from "@/lib/ids";
+import { newId, type ClosureId, type LocationId, type OutboxEventId } from "@/lib/ids";
 import { NotFound, Refusal } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
 import type { SchoolContext } from "@/lib/school-context";
@@ -23,11 +23,14 @@ export type NewClosure = {
  * with a booking told, but only what was shown and confirmed. Days that are closed already are refused
  * (`already-closed`). Throws `NotFound` and `Refusal`.
  */
-export async function addClosure(ctx: SchoolContext, input: NewClosure): Promise<ClosureId> {
+export async function addClosure(
+  ctx: SchoolContext,
+  input: NewClosure,
+): Promise<{ closureId: ClosureId; changeId: OutboxEventId }> {
   if (input.endsOn < input.startsOn) throw new Refusal("ends-before-start");
   const id = newId<ClosureId>();
-  await inSchool(ctx, async (db) => {
-    await beginScheduleChange(db, ctx);
+  return inSchool(ctx, async (db) => {
+    const changeId = await beginScheduleChange(db, ctx);
     await checkLocation(db, input.locationId ?? null);
     await refuseIfClosed(db, input);
     const losses = await findClosureLosses(db, ctx, input);
@@ -48,8 +51,8 @@ export async function addClosure(ctx: SchoolContext, input: NewClosure): Promise
       subjectId: id,
       data: { name, locationId, startsOn: input.startsOn, endsOn: input.endsOn },
     });
+    return { closureId: id, changeId };
   });
-  return id;
 }
 
 /** A second closure of the same days would keep them closed when the first is taken back. */

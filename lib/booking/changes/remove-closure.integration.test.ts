@@ -36,7 +36,7 @@ async function closedCupDay(school: TestSchool) {
   const startsAt = at(school, "2026-11-03 16:00");
   const booking = await aBooking(enrolment, { week: 4, startsAt });
   const { confirmation } = await getClosurePreview(ctx, CUP_DAY);
-  const closureId = await addClosure(ctx, { ...CUP_DAY, confirmed: confirmation });
+  const { closureId } = await addClosure(ctx, { ...CUP_DAY, confirmed: confirmation });
   return { term, ctx, group, piano, mia, enrolment, booking, closureId };
 }
 
@@ -177,7 +177,7 @@ describe("removing a closure", () => {
     const now = at(school, "2026-11-03 12:00");
     const ctx = contextOf(school, await anAdmin(school), { now });
     const { confirmation } = await getClosurePreview(ctx, CUP_DAY);
-    const closureId = await addClosure(ctx, { ...CUP_DAY, confirmed: confirmation });
+    const { closureId } = await addClosure(ctx, { ...CUP_DAY, confirmed: confirmation });
     const removal = await getClosureRemoval(ctx, closureId);
     expect(removal.opensOn).toBe(CUP_DAY.startsOn);
     await removeClosure(ctx, { closureId, confirmed: removal.confirmation });
@@ -197,7 +197,7 @@ describe("removing a closure", () => {
       ...{ startTime: asWallTime("10:00"), groupMinutes: 90 },
     });
     const { confirmation } = await getClosurePreview(ctx, CUP_DAY);
-    const closureId = await addClosure(ctx, { ...CUP_DAY, confirmed: confirmation });
+    const { closureId } = await addClosure(ctx, { ...CUP_DAY, confirmed: confirmation });
     const removal = await getClosureRemoval(ctx, closureId);
     expect(removal.lessons).toMatchObject([{ courseId, students: 0 }]);
     await removeClosure(ctx, { closureId, confirmed: removal.confirmation });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { addClosure } from "@/lib/booking/changes/add-closure";
 import { archiveCourse } from "@/lib/booking/changes/archive-course";
 import { changeCourseTimes } from "@/lib/booking/changes/change-course-times";
 import { endEnrolment } from "@/lib/booking/changes/end-enrolment";
 import { getCourseArchive } from "@/lib/booking/changes/get-course-archive";
+import type { ClosureId } from "@/lib/ids";
 import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { archiveRoom } from "@/lib/scheduling/archive-room";
 import { archiveTeacher } from "@/lib/scheduling/archive-teacher";
@@ -67,7 +67,7 @@ const CASES: Case[] = [
       const { rows } = await superuserQuery("SELECT id FROM closure WHERE school_id = $1", [
         world.school.id,
       ]);
-      await reopen(world, String(rows[0]?.id) as Awaited<ReturnType<typeof addClosure>>);
+      await reopen(world, String(rows[0]?.id) as ClosureId);
     },
     told: ["Ada 1+1", "Alice 1+1", ...FAMILY],
     title: "4 lessons are back on: Mia and Leo",

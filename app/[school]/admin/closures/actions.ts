@@ -9,10 +9,10 @@ export const closeTheSchool = schoolAction({
   permission: "schedule:write",
   input: closureInput,
   run: async (ctx, { endsOn, ...input }) => {
-    const closureId = await addClosure(ctx, { ...input, endsOn: endsOn ?? input.startsOn });
+    const added = await addClosure(ctx, { ...input, endsOn: endsOn ?? input.startsOn });
     return leadTo(`/${ctx.school.slug}/admin/closures`, {
       code: "closure-added",
-      ids: [closureId],
+      ids: [added.changeId, added.closureId],
     });
   },
 });

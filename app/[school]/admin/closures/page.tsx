@@ -16,6 +16,7 @@ import { getNotifiedOfChanges } from "@/lib/notifications/tellings/get-notified-
 import type { SchoolContext } from "@/lib/school-context";
 import { listClosures } from "@/lib/scheduling/list-closures";
 import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
+import { changeText } from "../change-text";
 import { closeTheSchool } from "./actions";
 
 export const metadata: Metadata = { title: "Closures" };
@@ -40,7 +41,8 @@ export default async function ClosuresPage({ params, searchParams }: ClosuresPag
   const ctx = await requireMember(slug, "schedule:write");
   const closures = await listClosures(ctx);
   const flash = await readFlash();
-  const isClosed = closures.some(({ id }) => id === flash?.ids[0]);
+  const isClosed = closures.some(({ id }) => id === flash?.ids[1]);
+  const added = [ADDED.text, await changeText(ctx, flash)].join(" ").trim();
   const { locations } = await listScheduleChoices(ctx);
   return (
     <>
@@ -50,7 +52,9 @@ export default async function ClosuresPage({ params, searchParams }: ClosuresPag
       />
       <FlashMessage
         flash={flash}
-        texts={isClosed ? { "closure-added": ADDED } : { "closure-removed": REMOVED }}
+        texts={
+          isClosed ? { "closure-added": { ...ADDED, text: added } } : { "closure-removed": REMOVED }
+        }
         className="mb-4"
       />
       <div className="grid items-start gap-4 lg:grid-cols-2">

@@ -51,7 +51,8 @@ export async function addAvailabilityException(
     await recordAudit(db, ctx, {
       action: "scheduling/availability-exception.added",
       subjectId: teacherId,
-      data: { ...input, id: entryId },
+      // Of what was sent only what counts: a location has nothing to do with an absence.
+      data: { ...input, locationId, id: entryId },
     });
   });
   return entryId;

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { getBookingFacts } from "@/lib/booking/get-booking-facts";
 import { slotsOfWeek } from "@/lib/booking/slots/slots";
 import { NotFound } from "@/lib/refusal";
+import { superuserQuery } from "@/lib/testing/database";
 import { anAvailability } from "@/lib/testing/availability-factory";
 import { aFamily, anAdmin, aTeacher, contextOf } from "@/lib/testing/people-factory";
 import { aHybridCourse, anEnrolment } from "@/lib/testing/scheduling-factory";
-import { aRoom, aSchool } from "@/lib/testing/school-factory";
+import { aLocation, aRoom, aSchool } from "@/lib/testing/school-factory";
 import { asDay } from "@/lib/time/day";
 import { addAvailabilityException } from "./add-availability-exception";
 import { getAvailability } from "./get-availability";
@@ -42,5 +43,18 @@ describe("a teacher who is away for several days", () => {
     expect(await daysWithSlots()).toEqual(week);
     expect((await getAvailability(ctx, teacherId)).entries).toEqual([]);
     await expect(removeAvailabilityException(ctx, { exceptionId: id })).rejects.toThrow(NotFound);
+  });
+
+  it("is nowhere: a location that was sent along is not written down, whosever it is", async () => {
+    const { ctx, teacherId } = await aTeacherWithSlots();
+    const { id: locationId } = await aLocation(await aSchool());
+    const on = asDay("2026-11-03");
+    await addAvailabilityException(ctx, { teacherId, kind: "BLOCK", on, locationId });
+    const { rows } = await superuserQuery(
+      "SELECT data FROM audit_entry WHERE school_id = $1 AND subject_id = $2",
+      [ctx.schoolId, teacherId],
+    );
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(locationId);
   });
 });

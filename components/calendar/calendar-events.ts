@@ -1,11 +1,14 @@
 import type { EventInput } from "@fullcalendar/react";
 import type { CalendarResource, EntryResource } from "@/lib/scheduling/calendar-resource";
+import type { EntryKind } from "@/lib/scheduling/calendar-range";
 import type { CalendarOwner } from "@/lib/scheduling/calendar-reach";
 import { asDay, addDays } from "@/lib/time/day";
 import { parseInstant } from "@/lib/time/instant";
 import { minutesOfDay } from "@/lib/time/wall-time";
 import { wallTimeAt, type TimeZone } from "@/lib/time/zone";
-import { closureText } from "./calendar-words";
+import { closureText, whoText } from "./calendar-words";
+
+const INDIVIDUAL: readonly EntryKind[] = ["individual", "hybrid-individual"];
 
 /** The entries and closures of a calendar as FullCalendar takes them. */
 export function gridEvents(calendar: CalendarResource, owner: CalendarOwner): EventInput[] {
@@ -22,7 +25,7 @@ export function gridEvents(calendar: CalendarResource, owner: CalendarOwner): Ev
     const where = owner === "teacher" ? places : [entry.teacherId, ...places];
     return {
       id: entry.id,
-      title: nameOf(entry.courseId),
+      ...namesOf(entry, nameOf(entry.courseId), owner),
       start: entry.startsAt,
       end: entry.endsAt,
       color: `var(--kind-${entry.kind})`,
@@ -33,6 +36,16 @@ export function gridEvents(calendar: CalendarResource, owner: CalendarOwner): Ev
     };
   });
   return [...lessons, ...closureEvents(calendar)];
+}
+
+/** A short lesson shows its first line alone: to the school an individual one is the student's. */
+function namesOf(entry: EntryResource, course: string, owner: CalendarOwner) {
+  const isOfSchool = owner === "school" || owner === "teacher";
+  const [student] = entry.names;
+  if (isOfSchool && INDIVIDUAL.includes(entry.kind) && student !== undefined) {
+    return { title: student, second: course };
+  }
+  return { title: course, second: whoText(entry) };
 }
 
 function closureEvents({ closures }: CalendarResource): EventInput[] {

@@ -18,7 +18,6 @@ import type { Day } from "@/lib/time/day";
 import { instantFromDate } from "@/lib/time/instant";
 import { gridEvents, hoursOf } from "./calendar-events";
 import { GRID_NAMES, type CalendarSetting } from "./calendar-setting";
-import { whoText } from "./calendar-words";
 import { KindMark } from "./kind-marks";
 import "./calendar-grid.css";
 
@@ -151,7 +150,7 @@ function EventContent({ info, narrow }: { info: EventDisplayInfo; narrow: boolea
         <KindMark kind={entry.kind} />
         {event.title}
       </b>
-      <span>{whoText(entry)}</span>
+      <span>{String(event.extendedProps["second"])}</span>
       <span>{timeText}</span>
       <span>{String(event.extendedProps["where"])}</span>
     </span>

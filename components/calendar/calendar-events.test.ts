@@ -17,7 +17,7 @@ function titles(kind: EntryKind, names: string[], owner: CalendarOwner) {
   const things = { teachers: [], rooms: [], locations: [], closures: [] };
   const calendar = { entries: [entry], courses: [{ id: "c", name: "Piano" }], ...things };
   const [event] = gridEvents(calendar as never, owner);
-  return [event?.title, event?.["second"]];
+  return [String(event?.title), String(event?.["second"])];
 }
 
 it("An individual lesson has the student first for the school, the course for a family", () => {

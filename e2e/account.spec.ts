@@ -97,6 +97,11 @@ for (const javaScriptEnabled of [true, false]) {
     await tokens.getByRole("button", { name: "Create token" }).click();
     await expect(tokens.getByText("Give it a name.")).toBeVisible();
     await tokens.getByLabel("Name").fill("Wall timetable");
+    await tokens.getByLabel("Your password").fill("not it");
+    await tokens.getByRole("button", { name: "Create token" }).click();
+    await expect(tokens.getByText("That is not your current password.")).toBeVisible();
+    await expect(tokens.getByLabel("Name")).toHaveValue("Wall timetable");
+    await tokens.getByLabel("Your password").fill(TEST_PASSWORD);
     await tokens.getByRole("button", { name: "Create token" }).click();
     await expect(tokens.getByText("Token created.")).toBeVisible();
     const token = await tokens.getByLabel("Your new token").inputValue();
@@ -108,12 +113,16 @@ for (const javaScriptEnabled of [true, false]) {
       403,
       { code: "read-only-token" },
     ]);
-    await page.goto(`${BASE_URL}/account`);
-    expect(await page.content()).not.toContain(token);
+    const another = await context.newPage();
+    await another.goto(`${BASE_URL}/account`);
+    expect(await another.content()).not.toContain(token);
+    await another.close();
     await expect(tokens.getByRole("listitem").getByText("Read only")).toBeVisible();
     await expect(page.locator("#password").getByText("One API token ends, too.")).toBeVisible();
     await tokens.getByRole("button", { name: "Revoke Wall timetable" }).click();
     await expect(tokens.getByText("You have no API tokens.")).toBeVisible();
+    await expect(tokens.getByLabel("Your new token")).toHaveCount(0);
+    await expect(tokens.getByText("Token created.")).toHaveCount(0);
     expect((await ask(me, { authorization })).status).toBe(401);
     await context.close();
   });

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import type { SchoolAction } from "@/lib/action";
+import type { ApiTokenId } from "@/lib/ids";
 import { CopyField } from "../calendar-feeds/copy-field";
 import { Disclosure } from "../ui/disclosure";
 import { FormMessage } from "../ui/form-message";
@@ -9,9 +10,12 @@ import { RadioCards } from "../ui/radio-cards";
 import { SelectField } from "../ui/select-field";
 import { SubmitButton } from "../ui/submit-button";
 import { TextField } from "../ui/text-field";
+import { PasswordField } from "./password-field";
 
 type NewApiTokenFormProps = {
-  action: SchoolAction<{ token: string }>;
+  action: SchoolAction<{ tokenId: ApiTokenId; token: string }>;
+  /** The ids of those that can still be used. */
+  live: readonly ApiTokenId[];
   schools: readonly { slug: string; name: string }[];
 };
 
@@ -27,22 +31,23 @@ const DAYS = [
 ] as const;
 
 /** Shows the new token once; it is kept nowhere. Stands open once something became of it, also without JavaScript. */
-export function NewApiTokenForm({ action, schools }: NewApiTokenFormProps) {
+export function NewApiTokenForm({ action, live, schools }: NewApiTokenFormProps) {
   const [state, send] = useActionState(action, { status: "idle" });
   const refused = state.status === "refused" ? state : null;
-  const made = state.status === "done" ? state.result?.token : undefined;
+  const made = state.status === "done" ? state.result : undefined;
+  const isRevoked = made !== undefined && !live.includes(made.tokenId);
   const value = (name: string) => refused?.values?.[name];
   const error = (name: string) => refused?.fields?.[name];
   return (
     <Disclosure summary="New API token" open={state.status !== "idle"}>
       <form action={send} className="grid max-w-md gap-5" noValidate>
-        <FormMessage state={state} />
-        {made === undefined ? null : (
+        {isRevoked ? null : <FormMessage state={state} />}
+        {made === undefined || isRevoked ? null : (
           <CopyField
             id="new-token"
             label="Your new token"
             hint="Whoever has it acts as you. It is shown this once."
-            value={made}
+            value={made.token}
           />
         )}
         <TextField
@@ -73,6 +78,13 @@ export function NewApiTokenForm({ action, schools }: NewApiTokenFormProps) {
           options={DAYS}
           defaultValue={value("days") ?? "90"}
           error={error("days")}
+        />
+        <PasswordField
+          label="Your password"
+          name="password"
+          hint="A token goes on working when you are signed out."
+          autoComplete="current-password"
+          error={error("password")}
         />
         <SubmitButton pendingText="One moment…" className="sm:justify-self-start">
           Create token

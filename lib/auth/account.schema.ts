@@ -46,4 +46,5 @@ export const newApiTokenInput = z.object({
   slug: z.string().min(1, "Choose a school.").max(63),
   access: z.enum(["READ", "WRITE"], "Choose what it may do."),
   days: z.enum(["30", "90", "365"], "Choose how long it works.").transform(Number),
+  password: typedPassword,
 });

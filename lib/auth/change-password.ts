@@ -1,7 +1,7 @@
 import { asSystem } from "@/lib/db/system";
 import type { Instant } from "@/lib/time/instant";
 import type { Caller } from "./caller";
-import { checkPassword } from "./check-password";
+import { confirmPassword } from "./confirm-password";
 import type { Account } from "./get-account";
 import { hashPassword } from "./password";
 import { requireStrongPassword } from "./password-strength";
@@ -23,11 +23,7 @@ export async function changePassword(
   const { email, memberships } = account;
   const { device } = caller;
   const { userId, sessionVersion } = account.session;
-  const user = await asSystem((db) =>
-    db.user.findUnique({ where: { id: userId, sessionVersion } }),
-  );
-  const asked = { email, password: oldPassword, caller, user, isSignedIn: true } as const;
-  await checkPassword({ ...asked, refusal: "wrong-password" }, now);
+  await confirmPassword(account, { password: oldPassword, caller }, now);
   await requireStrongPassword(newPassword, wordsAbout(email, memberships));
   const passwordHash = await hashPassword(newPassword);
   const kind = "PASSWORD_CHANGED";

@@ -14,6 +14,7 @@ import {
 } from "@/lib/auth/account.schema";
 import { callerOf } from "@/lib/auth/caller";
 import { changePassword as changeTo } from "@/lib/auth/change-password";
+import { confirmPassword } from "@/lib/auth/confirm-password";
 import { endSessionOf } from "@/lib/auth/end-session";
 import { getAccount, type Account } from "@/lib/auth/get-account";
 import { issueApiToken } from "@/lib/auth/issue-api-token";
@@ -62,11 +63,13 @@ export const endOwnSession = publicAction({
 export const makeApiToken = publicAction({
   input: newApiTokenInput,
   run: async (wanted) => {
-    const { session } = await requireAccount();
-    const { access: scope, ...rest } = wanted;
-    const { token } = await issueApiToken(session, { ...rest, scope }, systemNow());
+    const caller = callerOf(await headers());
+    const account = await requireAccount();
+    const { access: scope, password, ...rest } = wanted;
+    await confirmPassword(account, { password, caller }, systemNow());
+    const made = await issueApiToken(account.session, { ...rest, scope }, systemNow());
     refresh();
-    return { message: "Token created. Copy it now: it is not shown again.", result: { token } };
+    return { message: "Token created. Copy it now: it is not shown again.", result: made };
   },
 });
 

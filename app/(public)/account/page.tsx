@@ -95,7 +95,13 @@ function ApiTokens({ account, tokens, clock }: ApiTokensProps) {
         For programs that read or book for you. If nobody asked you for a token, you need none.
       </p>
       <ApiTokenList tokens={tokens.map((each) => apiTokenRow(each, clock))} action={revokeToken} />
-      {schools.length === 0 ? null : <NewApiTokenForm action={makeApiToken} schools={schools} />}
+      {schools.length === 0 ? null : (
+        <NewApiTokenForm
+          action={makeApiToken}
+          live={tokens.map(({ id }) => id)}
+          schools={schools}
+        />
+      )}
     </div>
   );
 }

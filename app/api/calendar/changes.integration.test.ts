@@ -106,10 +106,13 @@ describe("what becomes of a booked lesson in a calendar that is followed", () =>
   it("holds 60 days back and 400 ahead, what was cancelled 30 days back", async () => {
     const { school, course, path } = await aBooking();
     const plain = await aGroupCourse(school, { teacher: course.teacher });
+    // Each of a week of its own: one that was cancelled and made anew is shown once.
+    let week = 20;
     const lessonIn = async (days: number, cancelled: boolean) => {
+      week += 1;
       const startsAt = plusHours(TEST_NOW, days * 24);
       const lesson = { id: newId<LessonId>(), startsAt, endsAt: plusMinutes(startsAt, 30) };
-      await insertLesson(plain, { ...lesson, week: null, kind: "GROUP" });
+      await insertLesson(plain, { ...lesson, week, kind: "GROUP" });
       const sql = `UPDATE lesson SET cancelled_at = now(), cancel_reason = 'SCHOOL' WHERE id = $1`;
       if (cancelled) await superuserQuery(sql, [lesson.id]);
       return `${lesson.id}@musicnme`;

@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { guardRequests } from "./guard-requests";
@@ -21,12 +22,22 @@ let port = 0;
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   heard.push(request.url ?? "");
   if (request.url === "/unread") return void response.end("answered, not read");
+  if (request.url === "/given-up") return giveUp(request, response);
   try {
     for await (const chunk of request) kept += (chunk as Buffer).length;
     response.end("read");
   } catch {
     heard.push("left alone");
   }
+}
+
+/** As a route does that reads no more than it takes. */
+async function giveUp(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for await (const chunk of Readable.toWeb(request)) {
+    kept += (chunk as Buffer).length;
+    break;
+  }
+  response.writeHead(413).end();
 }
 
 beforeAll(async () => {
@@ -112,7 +123,7 @@ describe("a request", () => {
     expect(heard).toEqual([]);
   });
 
-  it.each(["POST /form", "POST /unread", "GET /unread", "PUT /form"])(
+  it.each(["POST /form", "POST /unread", "GET /unread", "PUT /form", "POST /given-up"])(
     "%s that never ends is cut off, and little of it is kept",
     async (head) => {
       const startedAt = performance.now();

@@ -1,5 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { mostBytesOf, type RequestTrouble, troubleOfRequest } from "./request-trouble";
 import { limitBody } from "./unfinished-bodies";
 
@@ -38,7 +39,8 @@ function standBefore(server: Server): void {
     const trouble = troubleOfRequest(request);
     if (trouble !== null) return refuse(response, trouble);
     limitBody(request, mostBytesOf(request));
-    response.once("finish", () => leaveSoon(request));
+    const { socket } = request;
+    response.once("finish", () => leaveSoon(request, socket));
     for (const listener of listeners) listener.call(server, request, response);
   });
 }
@@ -53,8 +55,11 @@ function refuse(response: ServerResponse, { status, text }: RequestTrouble): voi
   response.end(text);
 }
 
-/** Who was answered and still sends is given a moment to read the answer, and then nobody listens. */
-function leaveSoon(request: IncomingMessage): void {
+/**
+ * Who was answered and still sends is given a moment to read the answer, and then nobody listens. A
+ * request whose reader gave it up has let go of its socket by then.
+ */
+function leaveSoon(request: IncomingMessage, socket: Socket): void {
   if (request.complete) return;
-  setTimeout(() => request.complete || request.destroy(), LINGER_MS).unref();
+  setTimeout(() => request.complete || socket.destroy(), LINGER_MS).unref();
 }

@@ -63,7 +63,7 @@ export function DeskStartForm({
             label="Day and time"
             name="other"
             optional
-            hint="Goes before a free time chosen above. An overlap is refused, always."
+            hint="Counts instead of the free time chosen above. Overlaps are always refused."
             defaultValue={value("other")}
             error={error("other")}
           />
@@ -74,7 +74,7 @@ export function DeskStartForm({
             defaultChecked={value("acceptWarnings") === "yes"}
           />
           <TextField
-            label="Why this goes past the rules"
+            label="Reason for the exception"
             name="overrideReason"
             optional
             maxLength={500}

@@ -74,7 +74,11 @@ export function GuardianCard({ familyId, guardian, actions }: GuardianCardProps)
             <Disclosure summary="More">
               <div className="flex flex-wrap gap-3">
                 {isStudent ? null : (
-                  <ActionForm action={actions.makeStudent} fields={ids} submit="Learns here too" />
+                  <ActionForm
+                    action={actions.makeStudent}
+                    fields={ids}
+                    submit="Add as a student too"
+                  />
                 )}
                 {kind === "PRIMARY" ? null : (
                   <ActionForm

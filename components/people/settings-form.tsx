@@ -89,7 +89,7 @@ function BookingSettings({ field, moves }: { field: SettingField; moves: boolean
           {...field("noticeHours")}
         />
         <TextField
-          hint="Stands in the calendar at the group time."
+          hint="Shown in the calendar at the time of the group lesson."
           maxLength={60}
           {...field("placeholderText")}
         />

@@ -33,11 +33,11 @@ export function ExceptionForm({ action, teacherId, locations }: ExceptionFormPro
         name="kind"
         defaultValue={fields.value("kind", "BLOCK")}
         options={[
-          { value: "BLOCK", label: "Away", description: "Not free then, anywhere" },
+          { value: "BLOCK", label: "Away", description: "Cannot be booked then, at any location" },
           {
             value: "EXTRA",
             label: "Extra time",
-            description: "Free then, beside the weekly times",
+            description: "Can be booked then, on top of the weekly times",
           },
         ]}
       />

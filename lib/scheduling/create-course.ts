@@ -18,8 +18,8 @@ import { checkRoomFits } from "./check-room-fits";
 import { claimName } from "./claim-name";
 import { closureOn } from "./closures";
 import type { CourseKind } from "./course-lessons";
-import { fixedLessonsOf, placeOfLessons } from "./fixed-lessons";
-import { insertLessons, type NewLesson } from "./insert-lessons";
+import { fixedLessonsOf } from "./fixed-lessons";
+import { storeLessons, type NewLesson } from "./store-lessons";
 import { loadCourse, type LoadedCourse } from "./load-course";
 
 export type NewCourse = {
@@ -61,10 +61,7 @@ export async function createCourse(ctx: SchoolContext, input: NewCourse): Promis
       await db.course.create({ data: { ...columnsOf(input), id: courseId, locationId } });
       const course = await loadCourse(db, ctx, courseId);
       await checkRoomFits(db, { roomId: input.roomId, places: course.capacity });
-      await insertLessons(db, ctx, {
-        place: placeOfLessons(course),
-        lessons: firstLessons(course),
-      });
+      await storeLessons(db, ctx, { course, lessons: firstLessons(course) });
       if (!input.acceptOutside) await checkOpenTimes(db, ctx, course);
       await recordAudit(db, ctx, {
         action: "scheduling/course.created",

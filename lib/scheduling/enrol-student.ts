@@ -10,7 +10,7 @@ import { dayAt } from "@/lib/time/zone";
 import { beginScheduleChange } from "./begin-schedule-change";
 import { isEnrolledOn, mostAtOnce, type EnrolmentDates } from "./enrolment-dates";
 import { enrolmentOpened } from "./events";
-import { insertStudentReservations } from "./insert-lessons";
+import { insertStudentReservations } from "./store-lessons";
 import { loadCourse, type LoadedCourse } from "./load-course";
 
 export type EnrolStudent = {

@@ -31,8 +31,15 @@ export function fixedLessonsOf(course: FixedCourse): FixedLesson[] {
   }));
 }
 
-/** Where and by whom they are given. */
+/** Where and by whom a course's fixed lessons are given. */
+export type LessonPlace = ReturnType<typeof placeOfLessons>;
+
 export function placeOfLessons({ id, course, teacherId, locationId, roomId }: FixedCourse) {
   const kind = course.kind === "INDIVIDUAL" ? ("INDIVIDUAL" as const) : ("GROUP" as const);
   return { courseId: id, kind, teacherId, locationId, roomId };
+}
+
+/** What a course has one fixed lesson of: a week, and a workshop has one at all. */
+export function lessonSlot({ heldOn }: FixedCourse, week: number | null): number | null {
+  return heldOn === null ? week : null;
 }

@@ -28,6 +28,7 @@ export const CONSTRAINTS = {
     "lesson.lesson_ends_after_start",
     "lesson.lesson_group_has_no_enrolment",
     "lesson_change.lesson_change_before_is_whole",
+    "lesson_change.lesson_change_cancelled_had_nobody",
     "mail_slot.mail_slot_one_row",
     "notice.notice_has_words",
     "notice.notice_path_stays_in_school",

@@ -4,9 +4,8 @@ import type { CourseId, OutboxEventId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
 import { checkRoomFits } from "@/lib/scheduling/check-room-fits";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
-import { placeOfLessons } from "@/lib/scheduling/fixed-lessons";
-import { insertLessons } from "@/lib/scheduling/insert-lessons";
 import { loadCourse, type LoadedCourse } from "@/lib/scheduling/load-course";
+import { storeLessons } from "@/lib/scheduling/store-lessons";
 import type { SchoolContext } from "@/lib/school-context";
 import { dateFromInstant } from "@/lib/time/instant";
 import { dayAt } from "@/lib/time/zone";
@@ -69,5 +68,5 @@ async function bringBack(db: Db, ctx: SchoolContext, course: LoadedCourse) {
   const teacher = await db.teacher.findFirst({ where: { id: course.teacherId, archivedAt: null } });
   if (room === null || teacher === null) throw new Refusal("course-place-archived");
   await checkRoomFits(db, { roomId: course.roomId, places: course.capacity });
-  await insertLessons(db, ctx, { place: placeOfLessons(course), lessons });
+  await storeLessons(db, ctx, { course, lessons });
 }

@@ -8,18 +8,17 @@ import { checkRoomFits } from "@/lib/scheduling/check-room-fits";
 import { closureOn } from "@/lib/scheduling/closures";
 import { stillEnrolled } from "@/lib/scheduling/enrolment-dates";
 import { findBookingAhead } from "@/lib/scheduling/find-booking-ahead";
-import { fixedLessonsOf, placeOfLessons } from "@/lib/scheduling/fixed-lessons";
-import { insertLessons } from "@/lib/scheduling/insert-lessons";
+import { fixedLessonsOf, lessonSlot } from "@/lib/scheduling/fixed-lessons";
 import { loadCourse, type LoadedCourse } from "@/lib/scheduling/load-course";
+import { storeLessons } from "@/lib/scheduling/store-lessons";
 import { courseTimesShown, type CourseTimesField } from "@/lib/scheduling/shown-course";
 import type { SchoolContext } from "@/lib/school-context";
 import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
 import { dateFromDay, type Day, type Weekday } from "@/lib/time/day";
-import { dateFromInstant } from "@/lib/time/instant";
+import { instantFromDate } from "@/lib/time/instant";
 import { minutesOfDay, type WallTime } from "@/lib/time/wall-time";
 import { dayAt } from "@/lib/time/zone";
 import { cancelLessons } from "./cancel-lessons";
-import { findFixedLessons } from "./find-lost-lessons";
 
 export type CourseTimesChange = {
   courseId: CourseId;
@@ -40,7 +39,7 @@ type Change = { course: LoadedCourse; input: CourseTimesChange; locationId: Loca
 
 /**
  * Gives a course another teacher or room, or another time or location, from now on: its fixed
- * lessons ahead are made anew. Never under a family's feet: nothing while booked lessons lie ahead,
+ * lessons ahead change. Never under a family's feet: nothing while booked lessons lie ahead,
  * and time and location only while nobody is enrolled, for no family agreed to the new ones.
  * Throws `NotFound` and `Refusal`, also for what the lessons would meet.
  */
@@ -58,25 +57,11 @@ export async function changeCourseTimes(
     if (input.roomId !== course.roomId) {
       await checkRoomFits(db, { roomId: input.roomId, places: course.capacity });
     }
-    const ahead = await findFixedLessons(db, {
-      courseId: course.id,
-      startsAt: { gt: dateFromInstant(ctx.now) },
-    });
-    await cancelLessons(db, ctx, {
-      lessonIds: ahead.map(({ lessonId }) => lessonId),
-      reason: "WEEK_PLAN",
-    });
     const columns = columnsOf(change);
     await db.course.updateMany({ where: { id: course.id }, data: columns });
     const changed = await loadCourse(db, ctx, course.id);
     demandOpenDay(changed);
-    const held = await findWeeksHeld(db, course.id);
-    await insertLessons(db, ctx, {
-      place: placeOfLessons(changed),
-      lessons: fixedLessonsOf(changed).filter(
-        ({ week, startsAt }) => startsAt > ctx.now && (week === null || !held.has(week)),
-      ),
-    });
+    await changeLessonsAhead(db, ctx, changed);
     await recordAudit(db, ctx, { action, subjectId: course.id, data: columns });
     return { ...saved, changeId };
   });
@@ -93,13 +78,30 @@ function saveOf(course: LoadedCourse, input: CourseTimesChange) {
   };
 }
 
-/** Weeks whose lesson is over or under way: a later day of the same week gives no second one. */
-async function findWeeksHeld(db: Db, courseId: CourseId): Promise<Set<number | null>> {
+/** Each stays the lesson that it was. One is cancelled only where its week has none any more. */
+async function changeLessonsAhead(db: Db, ctx: SchoolContext, course: LoadedCourse): Promise<void> {
+  const live = await findLiveLessons(db, course);
+  const held = new Set(live.filter(({ startsAt }) => startsAt <= ctx.now).map(({ week }) => week));
+  const lessons = fixedLessonsOf(course).filter(
+    ({ week, startsAt }) => startsAt > ctx.now && (week === null || !held.has(week)),
+  );
+  const slotOf = ({ week }: { week: number | null }) => lessonSlot(course, week);
+  const kept = new Set(lessons.map(slotOf));
+  const ahead = live.filter(({ startsAt }) => startsAt > ctx.now);
+  await cancelLessons(db, ctx, {
+    lessonIds: ahead.filter((lesson) => !kept.has(slotOf(lesson))).map(({ id }) => id),
+    reason: "WEEK_PLAN",
+  });
+  await db.reservation.deleteMany({ where: { lessonId: { in: ahead.map(({ id }) => id) } } });
+  await storeLessons(db, ctx, { course, lessons });
+}
+
+async function findLiveLessons(db: Db, { id: courseId }: LoadedCourse) {
   const rows = await db.lesson.findMany({
     where: { courseId, enrolmentId: null, cancelledAt: null },
-    select: { week: true },
+    select: { id: true, week: true, startsAt: true },
   });
-  return new Set(rows.map(({ week }) => week));
+  return rows.map((row) => ({ ...row, startsAt: instantFromDate(row.startsAt) }));
 }
 
 /** Archived ones stay where they are, but none is newly chosen. */

@@ -4,9 +4,8 @@ import type { CourseId, OutboxEventId } from "@/lib/ids";
 import { settleSave } from "@/lib/people/settle-save";
 import { NotFound, Refusal } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
-import { placeOfLessons } from "@/lib/scheduling/fixed-lessons";
-import { insertLessons } from "@/lib/scheduling/insert-lessons";
 import { loadCourse, type LoadedCourse } from "@/lib/scheduling/load-course";
+import { storeLessons } from "@/lib/scheduling/store-lessons";
 import type { WeekPlan } from "@/lib/scheduling/week-plan";
 import type { SchoolContext } from "@/lib/school-context";
 import type { BasedOn, SaveOutcome } from "@/lib/values/shown-record";
@@ -52,8 +51,8 @@ export async function changeWeekPlan(
       reason: "WEEK_PLAN",
     });
     await storePlan(db, course, input.plan);
-    await insertLessons(db, ctx, {
-      place: placeOfLessons(course),
+    await storeLessons(db, ctx, {
+      course,
       lessons: losses.newGroupLessons.map(groupLessonOf),
     });
     await recordAudit(db, ctx, {

@@ -3,8 +3,7 @@ import { record, recordAudit } from "@/lib/events/record";
 import type { ClosureId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
 import { beginScheduleChange } from "@/lib/scheduling/begin-schedule-change";
-import { placeOfLessons } from "@/lib/scheduling/fixed-lessons";
-import { insertLessons } from "@/lib/scheduling/insert-lessons";
+import { storeLessons } from "@/lib/scheduling/store-lessons";
 import type { SchoolContext } from "@/lib/school-context";
 import { addDays, dateFromDay, type Day } from "@/lib/time/day";
 import { daysReopened } from "../events";
@@ -20,8 +19,8 @@ export type RemoveClosure = {
 
 /**
  * Opens the days of a closure that lie ahead again: all of it, or the rest of one that has begun.
- * The fixed lessons of those days are made again with whoever is enrolled then, all or none, and
- * only those that were shown and confirmed; what it cancelled stays in the history.
+ * The fixed lessons of those days come back with whoever is enrolled then, all or none, and only
+ * those that were shown and confirmed.
  *
  * Individual lessons stay cancelled, and their families are told that the day is open again: the family may have made other plans, and the time may be gone.
  * Their week is owed as before, so the family can book it again while booking is open, else the
@@ -34,7 +33,7 @@ export async function removeClosure(ctx: SchoolContext, input: RemoveClosure): P
     const opensOn = demandRemovable(returns, input.confirmed ?? null);
     await openFrom(db, returns, opensOn);
     for (const [course, lessons] of byCourse(returns.returning)) {
-      await insertLessons(db, ctx, { place: placeOfLessons(course), lessons });
+      await storeLessons(db, ctx, { course, lessons });
     }
     const { id, ...closure } = returns.closure;
     await tellWhoLostBookings(db, ctx, returns);

@@ -20,6 +20,8 @@ export type PartBefore = {
   part: Part;
   lessonId: string;
   before: LessonState | null;
+  /** The lesson came back: it had been cancelled, for that. */
+  cancelledFor: string | null;
 };
 
 /** A lesson as it stands now. */
@@ -184,11 +186,19 @@ function differenceAt(index: ChangeIndex, change: SlotChange): Difference | null
     return lesson === undefined ? null : ended({ lesson, held, after, before: was.before }, change);
   }
   if (after === null) return null;
-  const cameBack =
-    lessons.some(
-      (one) => one.isCancelled && one.startsAt === after.startsAt && one.replannedAs === null,
-    ) && (index.partsAt.get(change.slot) ?? []).every(({ before }) => before === null);
-  return { became: cameBack ? "restored" : "added", lesson: after, before: null, after };
+  const parts = index.partsAt.get(change.slot) ?? [];
+  const became = cameBack(after, parts) ? "restored" : "added";
+  return { became, lesson: after, before: null, after };
+}
+
+/** For everybody, and not by the plan of its week: that makes a group lesson of it, which is news. */
+function cameBack({ courseKind }: LessonNow, parts: readonly PartBefore[]): boolean {
+  const isPlanned = ({ cancelledFor }: PartBefore) =>
+    cancelledFor === "WEEK_PLAN" && courseKind === "HYBRID";
+  return (
+    parts.every(({ before }) => before === null) &&
+    parts.some((part) => part.cancelledFor !== null && !isPlanned(part))
+  );
 }
 
 type Ended = {

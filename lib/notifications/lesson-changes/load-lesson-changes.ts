@@ -51,23 +51,26 @@ async function loadParts(db: Db, { changeId }: Wanted, courseIds: string[]): Pro
     where: { changeId, lesson: { courseId: { in: courseIds } } },
     include: { teacher: TEACHER, room: { select: { name: true, location: NAME } } },
   });
-  return rows.map(({ personId, part, lessonId, startsAt, endsAt, teacher, room, ...row }) => ({
-    personId,
-    part,
-    lessonId,
-    before:
-      startsAt && endsAt && row.teacherId && row.roomId && teacher && room
-        ? {
-            startsAt: instantFromDate(startsAt),
-            endsAt: instantFromDate(endsAt),
-            teacherId: row.teacherId,
-            teacherName: `${teacher.person.givenName} ${teacher.person.familyName}`,
-            roomId: row.roomId,
-            roomName: room.name,
-            locationName: room.location.name,
-          }
-        : null,
-  }));
+  return rows.map(
+    ({ personId, part, lessonId, cancelledFor, startsAt, endsAt, teacher, room, ...row }) => ({
+      personId,
+      part,
+      lessonId,
+      cancelledFor,
+      before:
+        startsAt && endsAt && row.teacherId && row.roomId && teacher && room
+          ? {
+              startsAt: instantFromDate(startsAt),
+              endsAt: instantFromDate(endsAt),
+              teacherId: row.teacherId,
+              teacherName: `${teacher.person.givenName} ${teacher.person.familyName}`,
+              roomId: row.roomId,
+              roomName: room.name,
+              locationName: room.location.name,
+            }
+          : null,
+    }),
+  );
 }
 
 async function loadLessons(db: Db, ctx: SchoolContext, courseIds: string[]): Promise<LessonNow[]> {

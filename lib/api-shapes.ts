@@ -18,7 +18,10 @@ export function idOf<T extends AnyId>() {
 export const instantText = z.string().transform((text, context) => {
   const instant = parseInstant(text);
   if (instant !== null) return instant;
-  context.addIssue({ code: "custom", message: "must be ISO 8601 with an offset or Z" });
+  context.addIssue({
+    code: "custom",
+    message: "must be ISO 8601 with Z or an offset such as +11:00",
+  });
   return z.NEVER;
 });
 

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
-import { isIP } from "node:net";
+import { isIP, SocketAddress } from "node:net";
 
 type RequestStarted = { request: IncomingMessage };
 
@@ -39,9 +39,11 @@ function proofOf(address: string): string {
 /** Whose failures count together: an IPv4 address, or the /64 network that one IPv6 customer has. */
 export function clientAddress(headers: { get(name: string): string | null }): string {
   const last = headers.get("x-forwarded-for")?.split(",").at(-1) ?? "";
-  const address = withoutPort(last.replaceAll(/["\s]/g, "")).replace(/^::ffff:(?=\d+\.)/i, "");
-  if (isIP(address) === 4) return address;
-  return isIP(address) === 6 ? networkOf(address.toLowerCase()) : "unknown";
+  const written = withoutPort(last.replaceAll(/["\s]/g, "")).replace(/%.*$/, "");
+  if (isIP(written) !== 6) return isIP(written) === 4 ? written : "unknown";
+  const { address } = new SocketAddress({ address: written, family: "ipv6" });
+  const mapped = address.replace(/^::ffff:(?=\d+\.)/, "");
+  return isIP(mapped) === 4 ? mapped : networkOf(address);
 }
 
 /** Some proxies say the port too: "203.0.113.9:51234", "[2001:db8::1]:51234". */

@@ -3,9 +3,7 @@ import { cleanLine } from "./typed-text";
 
 const SHAPE = /^\+?[\d ()/.-]+(?: ?(?:ext\.?|extension|x) ?\d{1,6})?$/i;
 const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/gu;
-/** Where the digits of other scripts begin that a keyboard may give: Arabic, Persian, Devanagari. */
-const OTHER_ZEROS = [0x0660, 0x06f0, 0x0966];
-const OTHER_DIGIT = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F]/gu;
+const DIGIT = /\p{Nd}/gu;
 /** Of two numbers in one field each has more than an area code; "030/1234567" is one. */
 const DIGITS_OF_ONE = 6;
 const FEWEST_DIGITS = 5;
@@ -16,7 +14,7 @@ const LIMIT_DIGITS = 24;
 export const phoneNumber = z
   .string()
   .overwrite((typed) =>
-    cleanLine(typed.normalize("NFKC")).replace(DASHES, "-").replace(OTHER_DIGIT, asciiDigit),
+    cleanLine(typed.normalize("NFKC")).replace(DASHES, "-").replace(DIGIT, asciiDigit),
   )
   .max(60, "That is too long.")
   .refine(
@@ -44,10 +42,12 @@ function digitsIn(text: string): number {
   return text.replaceAll(/\D/g, "").length;
 }
 
+/** The digits of every script stand in their order, ten by ten (Unicode, 4.6). */
 function asciiDigit(digit: string): string {
-  const code = digit.charCodeAt(0);
-  const zero = OTHER_ZEROS.findLast((each) => each <= code) ?? code;
-  return String(code - zero);
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value % 10);
 }
 
 function isNumber(text: string): boolean {

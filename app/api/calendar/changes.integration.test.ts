@@ -134,6 +134,18 @@ describe("what becomes of a booked lesson in a calendar that is followed", () =>
     expect((await followed(server, path)).lessons).toHaveLength(1);
   });
 
+  it("begins with the term that runs, however long ago that was, and not with one before it", async () => {
+    const school = await aSchool();
+    const before = await aTerm(school, { startsOn: "2026-07-20", weeks: 9 });
+    const choir = await aGroupCourse(school, { term: await aTerm(school, { weeks: 12 }) });
+    const earlier = await aGroupCourse(school, { term: before, teacher: choir.teacher });
+    const path = await feedPath(contextOf(school, choir.teacher), "TEACHER");
+    vi.setSystemTime(TEST_NOW + (7 + 11 * 7) * 24 * 3_600_000);
+    const { lessons } = await followed(server, path);
+    expect(lessons).toHaveLength(12);
+    expect(lessons.map(({ summary }) => summary)).not.toContain(earlier.name);
+  });
+
   it("weekly lessons at 16:00 in Sydney are at the right moment before and after the April change", async () => {
     const school = await aSchool();
     const term = await aTerm(school, { startsOn: "2027-03-22", weeks: 3 });

@@ -2,8 +2,11 @@ import type { Db } from "@/lib/db/in-school";
 import type { FeedScope } from "@/lib/feed-scope";
 import { findStudentsInReach } from "@/lib/people/find-students-in-reach";
 import { NotFound } from "@/lib/refusal";
+import { findCurrentTerm } from "@/lib/scheduling/find-current-term";
 import type { MemberActor, SchoolContext } from "@/lib/school-context";
 import { dateFromInstant, plusHours } from "@/lib/time/instant";
+import { MIDNIGHT } from "@/lib/time/wall-time";
+import { instantAt } from "@/lib/time/zone";
 import type { FeedRow } from "./feed-entries";
 
 const DAYS_BACK = 60;
@@ -21,8 +24,8 @@ type Narrowing = {
 type Wanted = Narrowing & { from: Date; cancelledFrom: Date; until: Date };
 
 /**
- * The lessons of a feed by time: from 60 days ago to 400 days ahead, the cancelled ones from 30 days
- * ago.
+ * The lessons of a feed by time: from 60 days ago, and from the first day of the term that runs, to 400
+ * days ahead; the cancelled ones from 30 days ago.
  */
 export async function loadFeedRows(
   db: Db,
@@ -32,10 +35,18 @@ export async function loadFeedRows(
   const inDays = (days: number) => dateFromInstant(plusHours(ctx.now, days * 24));
   return findRows(db, ctx, {
     ...(await narrowingOf(db, ctx, scope)),
-    from: inDays(-DAYS_BACK),
+    from: await firstMoment(db, ctx, inDays(-DAYS_BACK)),
     cancelledFrom: inDays(-DAYS_BACK_CANCELLED),
     until: inDays(DAYS_AHEAD),
   });
+}
+
+/** A term of ten weeks is longer than what is looked back on: its calendar does not begin in its midst. */
+async function firstMoment(db: Db, ctx: SchoolContext, earlier: Date): Promise<Date> {
+  const term = await findCurrentTerm(db, ctx);
+  if (term === null) return earlier;
+  const start = instantAt(term.startsOn, MIDNIGHT, ctx.school.timeZone);
+  return start < earlier.getTime() ? dateFromInstant(start) : earlier;
 }
 
 /**

@@ -42,6 +42,7 @@ async function giveUp(request: IncomingMessage, response: ServerResponse): Promi
 
 beforeAll(async () => {
   guardRequests({ development: false });
+  guardRequests({ development: false });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   port = (server.address() as AddressInfo).port;
 });

@@ -7,6 +7,8 @@ import { limitBody } from "./unfinished-bodies";
 type Started = { server: Server };
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** Each is stood before once, however often that is asked for: what arrives is counted once. */
+const guarded = new WeakSet<Server>();
 const LINGER_MS = 500;
 /** Node waits 60 and 300 seconds: for a form of ours from the slowest telephone these are enough. */
 const HEAD_MS = 20_000;
@@ -15,10 +17,9 @@ const REQUEST_MS = 60_000;
 /**
  * From now on a request that `troubleOfRequest` names is answered before anything of Next hears of it,
  * and a body that is longer than it may be ends its connection, whoever reads it and whether anybody
- * does: for every address, static files and health too. Call once at start-up.
+ * does: for every address, static files and health too. For servers that hear their first request from now on.
  */
 export function guardRequests({ development }: { development: boolean }): void {
-  const guarded = new WeakSet<Server>();
   subscribe("http.server.request.start", (message) => {
     const { server } = message as Started;
     if (guarded.has(server)) return;

@@ -15,6 +15,7 @@ import { tellDaysReopened } from "@/lib/notifications/tellings/tell-days-reopene
 import { tellInvitation } from "@/lib/notifications/tellings/tell-invitation";
 import { tellLessonReminder } from "@/lib/notifications/tellings/tell-lesson-reminder";
 import { tellLessonsChanged } from "@/lib/notifications/tellings/tell-lessons-changed";
+import { tellOpenTimesChanged } from "@/lib/notifications/tellings/tell-open-times-changed";
 import { tellPasswordChanged } from "@/lib/notifications/tellings/tell-password-changed";
 import { tellPasswordReset } from "@/lib/notifications/tellings/tell-password-reset";
 import { tellSchoolAnswered } from "@/lib/notifications/tellings/tell-school-answered";
@@ -55,6 +56,7 @@ export const jobs: readonly Job[] = [
   tells("on-lesson-cancelled-tell-teacher", tellTeacherCancelled),
   tells("on-lesson-upcoming-tell-family", tellLessonReminder),
   tells("on-lessons-changed-tell-people", tellLessonsChanged),
+  tells("on-open-times-changed-tell-teacher", tellOpenTimesChanged),
   tells("on-days-reopened-tell-families", tellDaysReopened),
   tells("on-window-opened-tell-families", tellWindowOpened),
   tells("on-person-joined-tell-person", tellOpenToJoined),

@@ -22,6 +22,17 @@ export function weekdayName(weekday: Weekday, locale: string): string {
   return formatDay(addDays(A_SUNDAY, weekday), locale, "weekday");
 }
 
+const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+/** The days of a week by their names, from the one on which the school's begins. */
+export function weekdaysFrom(
+  weekStart: Weekday,
+  locale: string,
+): { weekday: Weekday; name: string }[] {
+  const ordered = [...WEEK.slice(weekStart - 1), ...WEEK.slice(0, weekStart - 1)];
+  return ordered.map((weekday) => ({ weekday, name: weekdayName(weekday, locale) }));
+}
+
 /** "4:00 pm" for a time on the wall. */
 function wallTimeText(time: WallTime, locale: string): string {
   return formatTime(wallInstant(time), WALL, locale);

@@ -7,7 +7,8 @@ import { wallRangeText } from "./course-words";
 
 type ExceptionListProps = {
   entries: readonly DatedEntry[];
-  remove: SchoolAction;
+  /** Null: they are only read. */
+  remove: SchoolAction | null;
   locale: string;
 };
 
@@ -32,16 +33,18 @@ export function ExceptionList({ entries, remove, locale }: ExceptionListProps) {
               {[one.locationName, one.reason].filter(Boolean).join(", ")}
             </p>
           </div>
-          <ActionForm
-            action={remove}
-            fields={{ exceptionId: one.id }}
-            submit={
-              <>
-                Remove<span className="sr-only"> {daysText(one, locale)}</span>
-              </>
-            }
-            variant="plain"
-          />
+          {remove === null ? null : (
+            <ActionForm
+              action={remove}
+              fields={{ exceptionId: one.id }}
+              submit={
+                <>
+                  Remove<span className="sr-only"> {daysText(one, locale)}</span>
+                </>
+              }
+              variant="plain"
+            />
+          )}
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import type { SchoolContext } from "@/lib/school-context";
 import { dateFromDay, daysFromTo, type Day } from "@/lib/time/day";
 import { END_OF_DAY, MIDNIGHT, minutesOfDay, type WallTime } from "@/lib/time/wall-time";
 import { beginScheduleChange } from "./begin-schedule-change";
+import { oweOpenTimes } from "./owe-open-times";
 
 export type NewAvailabilityException = {
   teacherId: TeacherId;
@@ -22,8 +23,8 @@ export type NewAvailabilityException = {
 };
 
 /**
- * A dated extra or block of a teacher, on one day or on each of several. Cancels nothing. Returns the id
- * of the entry. Throws `NotFound` and `Refusal`.
+ * A dated extra or block of a teacher, on one day or on each of several. Cancels nothing; the teacher is
+ * told. Returns the id of the entry. Throws `NotFound` and `Refusal`.
  */
 export async function addAvailabilityException(
   ctx: SchoolContext,
@@ -54,6 +55,7 @@ export async function addAvailabilityException(
       // Of what was sent only what counts: a location has nothing to do with an absence.
       data: { ...input, locationId, id: entryId },
     });
+    await oweOpenTimes(db, ctx, { teacherId, days: { on, until: input.until ?? on } });
   });
   return entryId;
 }

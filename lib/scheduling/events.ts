@@ -21,3 +21,13 @@ export const lessonsChanged = defineEvent(
   "scheduling/lessons.changed",
   z.object({ actorId: z.uuid().nullable() }),
 );
+
+/** A teacher's open times were changed: those of every week, or of the days from `on` to `until`. */
+export const openTimesChanged = defineEvent(
+  "scheduling/open-times.changed",
+  z.object({
+    teacherId: z.uuid(),
+    days: z.object({ on: z.iso.date(), until: z.iso.date() }).nullable(),
+    actorId: z.uuid().nullable(),
+  }),
+);

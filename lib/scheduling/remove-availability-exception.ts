@@ -5,8 +5,9 @@ import { NotFound } from "@/lib/refusal";
 import type { SchoolContext } from "@/lib/school-context";
 import { dayFromDate } from "@/lib/time/day";
 import { beginScheduleChange } from "./begin-schedule-change";
+import { oweOpenTimes } from "./owe-open-times";
 
-/** Takes back a dated extra or block with all its days. Cancels nothing. Throws `NotFound`. */
+/** Takes back a dated extra or block with all its days. Cancels nothing; the teacher is told. Throws `NotFound`. */
 export async function removeAvailabilityException(
   ctx: SchoolContext,
   { exceptionId }: { exceptionId: AvailabilityId },
@@ -20,11 +21,13 @@ export async function removeAvailabilityException(
     });
     if (first === undefined) throw new NotFound();
     await db.availabilityException.deleteMany({ where });
+    const on = dayFromDate(first.heldOn);
     const until = dayFromDate((others.at(-1) ?? first).heldOn);
     await recordAudit(db, ctx, {
       action: "scheduling/availability-exception.removed",
       subjectId: first.teacherId,
-      data: { id: exceptionId, kind: first.kind, on: dayFromDate(first.heldOn), until },
+      data: { id: exceptionId, kind: first.kind, on, until },
     });
+    await oweOpenTimes(db, ctx, { teacherId: first.teacherId, days: { on, until } });
   });
 }

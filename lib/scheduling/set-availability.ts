@@ -10,6 +10,7 @@ import { minutesOfDay } from "@/lib/time/wall-time";
 import { beginScheduleChange } from "./begin-schedule-change";
 import { findWindows } from "./find-windows";
 import type { WeeklyWindow } from "./free-time";
+import { oweOpenTimes } from "./owe-open-times";
 import { availabilityShown, type AvailabilityField } from "./shown-availability";
 import { windowOverlap } from "./window-overlap";
 
@@ -23,7 +24,7 @@ const action = "scheduling/availability.set";
 
 /**
  * Puts these weekly windows in the place of all former ones. Cancels nothing: what lies outside
- * afterwards is shown by `getAvailability`. Throws `NotFound` and `Refusal`.
+ * afterwards is shown by `getAvailability`. The teacher is told. Throws `NotFound` and `Refusal`.
  */
 export async function setAvailability(
   ctx: SchoolContext,
@@ -52,6 +53,7 @@ export async function setAvailability(
       })),
     });
     await recordAudit(db, ctx, { action, subjectId: teacherId, data: { windows } });
+    await oweOpenTimes(db, ctx, { teacherId, days: null });
     return saved;
   });
 }

@@ -19,6 +19,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   "scheduling/enrolment.opened": "A student may book",
   "scheduling/lesson.upcoming": "Lesson within a day",
   "scheduling/lessons.changed": "Schedule changed",
+  "scheduling/open-times.changed": "Open times changed",
 };
 
 /** What a job does about it, by the end of its name. */
@@ -44,6 +45,7 @@ const KINDS: Readonly<Record<string, string>> = {
   "open-to-enrolled": "Booking is open",
   "open-to-joined": "Booking is open",
   "lessons-changed": "Lessons changed",
+  "open-times-changed": "Open times changed",
   "password-changed": "Password changed",
   "password-reset": "New password",
   "school-answered": "Answer to a help request",

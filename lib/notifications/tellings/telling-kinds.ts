@@ -58,6 +58,7 @@ export const TELLING_KINDS = {
     about: "A family needs help booking.",
   },
   "school-answered": { ...family, about: "The school answered a help request." },
+  "open-times-changed": { ...teacher, about: "The school changed your open times." },
   "teacher-lesson-booked": { ...teacher, about: LESSON_CHANGED },
   "teacher-lesson-moved": { ...taught, about: LESSON_CHANGED },
   "teacher-lesson-cancelled": { ...taught, about: LESSON_CHANGED },

@@ -27,6 +27,7 @@ import { tellDaysReopened } from "@/lib/notifications/tellings/tell-days-reopene
 import { tellInvitation } from "@/lib/notifications/tellings/tell-invitation";
 import { tellLessonReminder } from "@/lib/notifications/tellings/tell-lesson-reminder";
 import { tellLessonsChanged } from "@/lib/notifications/tellings/tell-lessons-changed";
+import { tellOpenTimesChanged } from "@/lib/notifications/tellings/tell-open-times-changed";
 import { tellPasswordChanged } from "@/lib/notifications/tellings/tell-password-changed";
 import { tellPasswordReset } from "@/lib/notifications/tellings/tell-password-reset";
 import { tellSchoolAnswered } from "@/lib/notifications/tellings/tell-school-answered";
@@ -166,6 +167,13 @@ export const notificationCalls: SchoolCalls = {
   ),
   "notifications/tellings/tell-lessons-changed tellLessonsChanged": job((ctx, { eventId }) =>
     tellLessonsChanged.tell(ctx, { id: eventId, data: { actorId: null } }),
+  ),
+  "notifications/tellings/tell-open-times-changed tellOpenTimesChanged": job(
+    (ctx, { eventId, teacherId }) =>
+      tellOpenTimesChanged.tell(ctx, {
+        id: eventId,
+        data: { teacherId, days: null, actorId: null },
+      }),
   ),
   "notifications/tellings/tell-password-changed tellPasswordChanged": job(
     (ctx, { eventId, adminId }) =>

@@ -10,13 +10,20 @@ import {
 } from "@/lib/scheduling/availability.schema";
 import { removeAvailabilityException } from "@/lib/scheduling/remove-availability-exception";
 import { setAvailability } from "@/lib/scheduling/set-availability";
+import { getNotified } from "@/lib/notifications/tellings/get-notified";
+import { notifiedText } from "@/lib/notifications/tellings/notified-words";
+import type { TeacherId } from "@/lib/ids";
+import type { SchoolContext } from "@/lib/school-context";
 import { saved } from "../../../saved";
 
 export const saveWindows = schoolAction({
   permission: "schedule:write",
   input: availabilityInput,
-  run: async (ctx, input) =>
-    saved(await setAvailability(ctx, input), "Saved. These are the open times now."),
+  run: async (ctx, input) => {
+    const outcome = await setAvailability(ctx, input);
+    const told = await teacherNotified(ctx, input.teacherId);
+    return saved(outcome, `Saved. These are the open times now. ${told}`);
+  },
 });
 
 export const addException = schoolAction({
@@ -25,9 +32,8 @@ export const addException = schoolAction({
   run: async (ctx, input) => {
     await addAvailabilityException(ctx, input);
     refresh();
-    return input.kind === "EXTRA"
-      ? "Saved. The extra time is added."
-      : "Saved. The teacher is away then.";
+    const what = input.kind === "EXTRA" ? "The extra time is added." : "The teacher is away then.";
+    return `Saved. ${what} ${await teacherNotified(ctx, input.teacherId)}`;
   },
 });
 
@@ -39,3 +45,9 @@ export const removeException = schoolAction({
     refresh();
   },
 });
+
+async function teacherNotified(ctx: SchoolContext, teacherId: TeacherId): Promise<string> {
+  return notifiedText(
+    await getNotified(ctx, [{ kind: "open-times-changed", teacherIds: [teacherId] }]),
+  );
+}

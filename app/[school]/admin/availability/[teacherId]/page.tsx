@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AvailabilityForm } from "@/components/scheduling/availability-form";
 import { AvailabilityWeek } from "@/components/scheduling/availability-week";
-import { weekdayName } from "@/components/scheduling/course-words";
+import { weekdaysFrom } from "@/components/scheduling/course-words";
 import { ExceptionForm } from "@/components/scheduling/exception-form";
 import { ExceptionList } from "@/components/scheduling/exception-list";
 import { OutsideWarning } from "@/components/scheduling/outside-warning";
@@ -12,14 +12,11 @@ import type { TeacherId } from "@/lib/ids";
 import { getAvailability } from "@/lib/scheduling/get-availability";
 import { availabilityShown } from "@/lib/scheduling/shown-availability";
 import { listScheduleChoices } from "@/lib/scheduling/list-schedule-choices";
-import type { Weekday } from "@/lib/time/day";
 import { dayAt } from "@/lib/time/zone";
 import { found, idOf } from "../../found";
 import { addException, removeException, saveWindows } from "./actions";
 
 export const metadata: Metadata = { title: "Teacher's times" };
-
-const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 type TeacherTimesPageProps = { params: Promise<{ school: string; teacherId: string }> };
 
@@ -31,9 +28,7 @@ export default async function TeacherTimesPage({ params }: TeacherTimesPageProps
   const { locations } = await listScheduleChoices(ctx);
   const { locale, timeZone, weekStart } = ctx.school;
   const today = dayAt(ctx.now, timeZone);
-  const days = WEEKDAYS.map((_, index) => (((weekStart - 1 + index) % 7) + 1) as Weekday).map(
-    (weekday) => ({ weekday, name: weekdayName(weekday, locale) }),
-  );
+  const days = weekdaysFrom(weekStart, locale);
   return (
     <>
       <PageHeader

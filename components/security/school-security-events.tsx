@@ -22,7 +22,7 @@ export function SchoolSecurityEvents({ rows, zone, locale }: SchoolSecurityEvent
       columns={[
         { key: "what", header: "What", cell: ({ kind }) => SCHOOL_WORDS[kind] },
         { key: "who", header: "Person", cell: ({ person }) => person },
-        { key: "by", header: "By", cell: ({ by }) => by ?? "Whoever runs this site" },
+        { key: "by", header: "By", cell: byText },
         { key: "at", header: "When", cell: ({ at }) => formatDateTime(at, zone, locale) },
       ]}
       empty={
@@ -32,4 +32,9 @@ export function SchoolSecurityEvents({ rows, zone, locale }: SchoolSecurityEvent
       }
     />
   );
+}
+
+function byText({ by, invitedBy }: SchoolSecurityEvent): string {
+  const who = by ?? "Whoever runs this site";
+  return invitedBy === null ? who : `${who}, invited by ${invitedBy}`;
 }

@@ -166,3 +166,14 @@ test("somebody of two schools chooses one, and each keeps to itself", async ({ p
   await page.goto(`/${one.slug}/teach`);
   await expect(page).toHaveURL(new RegExp(`/${one.slug}/teach`));
 });
+
+test("whoever has not signed in reads whom to ask and what becomes of their details", async ({
+  page,
+}) => {
+  for (const path of ["/", "/sign-in"]) {
+    await page.goto(path);
+    const foot = page.getByRole("contentinfo").or(page.locator("footer"));
+    await expect(foot.first()).toContainText("Ask your music school");
+    await expect(foot.first()).toContainText("Privacy");
+  }
+});

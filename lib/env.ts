@@ -23,6 +23,7 @@ const envSchema = z
     RESEND_BASE_URL: webUrl.optional(),
     RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
     MAIL_FROM: z.email().default("school@musicnme.example"),
+    CONTACT_EMAIL: z.email().optional(),
     MAIL_PER_SECOND: z.coerce.number().min(0.1).max(1_000).default(2),
     INNGEST_EVENT_KEY: z.string().min(1).optional(),
     INNGEST_SIGNING_KEY: z.string().min(1).optional(),

@@ -1,5 +1,6 @@
 import { SchoolMark } from "../shell/school-mark";
 import { CONTENT_ID, SkipLink } from "../shell/skip-link";
+import { VisitorFoot } from "../shell/visitor-foot";
 import { ButtonLink } from "../ui/button-link";
 import { Character, type CharacterName } from "../ui/characters/character";
 
@@ -10,8 +11,10 @@ const AGES: readonly { name: CharacterName; block: string; title: string; text: 
   { name: "floyd", block: "bg-[var(--mint)]", title: "Never too late", text: "Adults" },
 ];
 
+type LandingProps = { signedIn: boolean; contactEmail: string | null };
+
 /** What this is, in one screen. */
-export function Landing({ signedIn }: { signedIn: boolean }) {
+export function Landing({ signedIn, contactEmail }: LandingProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -57,6 +60,11 @@ export function Landing({ signedIn }: { signedIn: boolean }) {
           are in.
         </p>
       </main>
+      <div className="mx-auto w-full max-w-5xl px-4 pb-8">
+        <div className="max-w-2xl">
+          <VisitorFoot contactEmail={contactEmail} />
+        </div>
+      </div>
     </div>
   );
 }

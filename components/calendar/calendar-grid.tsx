@@ -135,24 +135,34 @@ function useLaidOut(grid: RefObject<HTMLElement | null>): boolean {
 function EventContent({ info, narrow }: { info: EventDisplayInfo; narrow: boolean }) {
   const { event, timeText, view } = info;
   const entry = event.extendedProps["entry"] as EntryResource | undefined;
-  if (entry === undefined) return <span className="px-1.5">{event.title}</span>;
+  if (entry === undefined) {
+    return (
+      <span title={event.title} className="px-1.5">
+        {event.title}
+      </span>
+    );
+  }
   const isLine = view.type === GRID_NAMES.month;
+  const [second, where] = ["second", "where"].map((name) =>
+    String(event.extendedProps[name] ?? ""),
+  );
+  const whole = [event.title, second, timeText, where].filter(Boolean).join(", ");
   return isLine ? (
-    <span className="entry-content entry-line">
+    <span title={whole} className="entry-content entry-line">
       <KindMark kind={entry.kind} />
       {/* A phone's days are as wide as an icon. */}
       <span className={narrow ? "sr-only" : undefined}>{timeText}</span>
       <b className={narrow ? "sr-only" : undefined}>{event.title}</b>
     </span>
   ) : (
-    <span className="entry-content">
+    <span title={whole} className="entry-content">
       <b>
         <KindMark kind={entry.kind} />
         {event.title}
       </b>
-      <span>{String(event.extendedProps["second"])}</span>
+      <span>{second}</span>
       <span>{timeText}</span>
-      <span>{String(event.extendedProps["where"])}</span>
+      <span>{where}</span>
     </span>
   );
 }

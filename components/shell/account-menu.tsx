@@ -30,11 +30,15 @@ export function AccountMenu({ personName, links, signOut }: AccountMenuProps) {
         >
           {initials(personName)}
         </span>
-        <span className="hidden max-w-[min(12rem,25vw)] truncate sm:block">{personName}</span>
+        <span title={personName} className="hidden max-w-[min(12rem,25vw)] truncate sm:block">
+          {personName}
+        </span>
         <Icon icon={ChevronDown} className="size-4 group-open:rotate-180" />
       </summary>
       <div className="absolute top-full right-0 z-30 mt-2 w-64 rounded-card border-2 border-line bg-surface-raised p-2 text-ink">
-        <p className="truncate px-3 py-2 text-sm text-ink-soft">Signed in as {personName}</p>
+        <p className="px-3 py-2 text-sm [overflow-wrap:anywhere] text-ink-soft">
+          Signed in as {personName}
+        </p>
         <ul>
           {links.map((link) => (
             <li key={link.href}>

@@ -11,7 +11,9 @@ export function SchoolMark({ name, logoUrl }: SchoolMarkProps) {
           <img src={logoUrl} alt="" className="h-9 max-w-28 object-contain" />
         </picture>
       )}
-      <span className="truncate font-display text-xl leading-none font-bold">{name}</span>
+      <span title={name} className="truncate font-display text-xl leading-none font-bold">
+        {name}
+      </span>
     </span>
   );
 }

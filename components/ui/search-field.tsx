@@ -15,6 +15,9 @@ type SearchFieldProps = {
   children?: ReactNode;
 };
 
+/** What is searched for is cut there (`searchText`). */
+const MAX_SEARCH = 100;
+
 /** Searches by address, so the result can be kept, shared and gone back to. */
 export function SearchField(props: SearchFieldProps) {
   const { label, action, name = "q", defaultValue, placeholder, children } = props;
@@ -33,6 +36,7 @@ export function SearchField(props: SearchFieldProps) {
         <input
           id={id}
           type="search"
+          maxLength={MAX_SEARCH}
           name={name}
           defaultValue={defaultValue}
           placeholder={placeholder ?? label}

@@ -2,9 +2,11 @@ import { redirect } from "next/navigation";
 import { FlashMessage } from "@/components/shell/flash-message";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { PublicShell } from "@/components/shell/public-shell";
+import { VisitorFoot } from "@/components/shell/visitor-foot";
 import { readFlash } from "@/lib/flash";
 import { getAccount } from "@/lib/auth/get-account";
 import { nextPath } from "@/lib/auth/next-path";
+import { siteContact } from "@/lib/site-contact";
 import { signIn } from "./actions";
 
 export const metadata = { title: "Sign in" };
@@ -29,6 +31,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <div className="grid gap-5">
         <FlashMessage flash={await readFlash()} texts={MESSAGES} />
         <SignInForm action={signIn} next={nextPath(next)} />
+        <VisitorFoot contactEmail={siteContact()} />
       </div>
     </PublicShell>
   );

@@ -25,7 +25,8 @@ describe("the words of jobs", () => {
     ],
     ["not confirmed within a day", "The email service did not confirm it within a day."],
     ["no event of the name x is known\n  at line 1", "no event of the name x is known"],
-    [`long ${"x".repeat(300)}`, `long ${"x".repeat(195)}`],
+    [`long ${"x".repeat(300)}`, `long ${"x".repeat(194)}…`],
+    [`long ${"x".repeat(195)}`, `long ${"x".repeat(195)}`],
   ])("say why: %s", (reason, words) => {
     expect(reasonWords(reason)).toBe(words);
   });

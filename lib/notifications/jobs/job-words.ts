@@ -104,7 +104,7 @@ export function reasonWords(reason: string): string {
   const known = /^mail not sent: ([a-z-]+)/.exec(reason)?.[1] ?? "";
   if (Object.hasOwn(MAIL_TROUBLE, known)) return MAIL_TROUBLE[known] ?? reason;
   const [line = ""] = reason.trim().split("\n");
-  return line.slice(0, LONGEST);
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }
 
 const LONGEST = 200;

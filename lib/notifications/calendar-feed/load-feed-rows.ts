@@ -51,8 +51,8 @@ async function firstMoment(db: Db, ctx: SchoolContext, earlier: Date): Promise<D
 
 /**
  * A lesson that takes place has the students who reserve it; a cancelled one reserves nothing and has
- * those whose enrolment it was for. A course has one fixed lesson a week: one that was cancelled to be
- * made anew (another room or teacher, a day that opened again) is not cancelled for whoever follows it.
+ * those whose enrolment it was for. What is held in its place stands for it: another fixed lesson of the
+ * course in that week, or one that the student has booked again for the same time.
  */
 function findRows(db: Db, ctx: SchoolContext, wanted: Wanted): Promise<FeedRow[]> {
   const { teacherId, studentIds, names, from, cancelledFrom, until } = wanted;
@@ -84,9 +84,11 @@ function findRows(db: Db, ctx: SchoolContext, wanted: Wanted): Promise<FeedRow[]
           JOIN person n ON n.school_id = l.school_id AND n.id = x.student_id
          WHERE ${names} <> 'none' AND (${studentIds}::uuid[] IS NULL OR n.id = ANY (${studentIds}::uuid[]))) AS s
      WHERE l.school_id = ${ctx.schoolId}::uuid AND l.starts_at >= ${from} AND l.starts_at < ${until}
-       AND (l.cancelled_at IS NULL OR l.starts_at >= ${cancelledFrom} AND (l.enrolment_id IS NOT NULL
-            OR NOT EXISTS (SELECT FROM lesson n WHERE n.school_id = l.school_id AND n.course_id = l.course_id
-                 AND n.week IS NOT DISTINCT FROM l.week AND n.enrolment_id IS NULL AND n.cancelled_at IS NULL)))
+       AND (l.cancelled_at IS NULL OR l.starts_at >= ${cancelledFrom}
+            AND NOT EXISTS (SELECT FROM lesson n WHERE n.school_id = l.school_id AND n.course_id = l.course_id
+                 AND n.enrolment_id IS NOT DISTINCT FROM l.enrolment_id AND n.cancelled_at IS NULL
+                 AND CASE WHEN l.enrolment_id IS NULL THEN n.week IS NOT DISTINCT FROM l.week
+                     ELSE n.starts_at = l.starts_at END))
        AND (${teacherId}::uuid IS NULL OR l.teacher_id = ${teacherId}::uuid)
        AND (${studentIds}::uuid[] IS NULL OR s.students IS NOT NULL)
        AND (${studentIds}::uuid[] IS NULL OR l.course_id IN (SELECT e.course_id FROM enrolment e

@@ -5,12 +5,15 @@ import {
   type CourseTimesChange,
 } from "@/lib/booking/changes/change-course-times";
 import { getCourseArchive } from "@/lib/booking/changes/get-course-archive";
+import { moveBooking } from "@/lib/booking/move-booking";
 import { inSchool } from "@/lib/db/in-school";
+import { newId } from "@/lib/ids";
 import { superuserQuery } from "@/lib/testing/database";
 import { aLessonWorld, FULL_DAY, type LessonWorld } from "@/lib/testing/lesson-world";
 import { at } from "@/lib/testing/school-factory";
-import { close, plan, reopen } from "@/lib/testing/schedule-changes";
+import { bookLeo, close, plan, reopen } from "@/lib/testing/schedule-changes";
 import { asDay } from "@/lib/time/day";
+import { plusHours } from "@/lib/time/instant";
 import { asWallTime } from "@/lib/time/wall-time";
 import { AS_IT_STANDS } from "@/lib/values/shown-record";
 import { loadFeedRows } from "./load-feed-rows";
@@ -129,6 +132,24 @@ describe("in a calendar that somebody follows, a lesson is one entry that change
     const after = await entriesOf(world, "hybrid");
     expect(uids(after)).toEqual(uids(before));
     expect(cancelled(after)).toEqual([]);
+  });
+
+  it("booked again for the same time after it was cancelled, and cancelled beside one at another time", async () => {
+    const world = await aLessonWorld();
+    await bookLeo(world);
+    const states = async () => {
+      const own = await entriesOf(world, "hybrid");
+      return own.filter((entry) => entry.bookingId !== null).map((entry) => entry.cancelled);
+    };
+    await reopen(world, await close(world, { startsOn: FULL_DAY }));
+    expect(await states()).toEqual([true]);
+    const again = await bookLeo(world);
+    expect(await states()).toEqual([false]);
+    await moveBooking(world.ctx, {
+      ...{ bookingId: again.id, startsAt: plusHours(again.startsAt, 1), requestKey: newId() },
+      ...{ shown: "as-it-is", acceptWarnings: true },
+    });
+    expect(await states()).toEqual([true, false]);
   });
 
   it("of a course that is archived and put back", async () => {

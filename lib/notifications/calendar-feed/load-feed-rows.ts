@@ -87,8 +87,7 @@ function findRows(db: Db, ctx: SchoolContext, wanted: Wanted): Promise<FeedRow[]
        AND (l.cancelled_at IS NULL OR l.starts_at >= ${cancelledFrom}
             AND NOT EXISTS (SELECT FROM lesson n WHERE n.school_id = l.school_id AND n.course_id = l.course_id
                  AND n.enrolment_id IS NOT DISTINCT FROM l.enrolment_id AND n.cancelled_at IS NULL
-                 AND CASE WHEN l.enrolment_id IS NULL THEN n.week IS NOT DISTINCT FROM l.week
-                     ELSE n.starts_at = l.starts_at END))
+                 AND CASE WHEN l.enrolment_id IS NULL THEN n.week IS NOT DISTINCT FROM l.week ELSE n.starts_at = l.starts_at END))
        AND (${teacherId}::uuid IS NULL OR l.teacher_id = ${teacherId}::uuid)
        AND (${studentIds}::uuid[] IS NULL OR s.students IS NOT NULL)
        AND (${studentIds}::uuid[] IS NULL OR l.course_id IN (SELECT e.course_id FROM enrolment e

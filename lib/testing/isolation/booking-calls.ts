@@ -20,7 +20,14 @@ import { planAllWeeks } from "@/lib/booking/slots/plan-all-weeks";
 import { asDay } from "@/lib/time/day";
 import { asWallTime } from "@/lib/time/wall-time";
 import { asTimeZone, instantAt } from "@/lib/time/zone";
-import { found, factsOfFamily, listOfFamily, ofFamily, type SchoolCalls } from "./school-call";
+import {
+  found,
+  factsOfFamily,
+  listOfFamily,
+  ofFamily,
+  ownWithoutId,
+  type SchoolCalls,
+} from "./school-call";
 
 function sydney(day: string, time: string) {
   return instantAt(asDay(day), asWallTime(time), asTimeZone("Australia/Sydney"));
@@ -57,7 +64,7 @@ export const bookingCalls: SchoolCalls = {
     getSlotPicker(ctx, enrolmentId, 8),
   ),
   "booking/list-bookings getBooking": ofFamily((ctx, { bookingId }) => getBooking(ctx, bookingId)),
-  "booking/list-bookings listBookings": listOfFamily((ctx) => listBookings(ctx, { limit: 50 })),
+  "booking/list-bookings listBookings": ownWithoutId((ctx) => listBookings(ctx, { limit: 50 })),
   "booking/list-bookings listBookings (of an enrolment)": ofFamily((ctx, { enrolmentId }) =>
     listBookings(ctx, { limit: 50, enrolmentId }),
   ),
@@ -70,7 +77,7 @@ export const bookingCalls: SchoolCalls = {
   "booking/list-family-bookings getFamilyBooking": ofFamily((ctx, { bookingId }) =>
     getFamilyBooking(ctx, bookingId),
   ),
-  "booking/list-family-bookings listFamilyBookings": listOfFamily((ctx) =>
+  "booking/list-family-bookings listFamilyBookings": ownWithoutId((ctx) =>
     listFamilyBookings(ctx, { view: "ahead", page: 1, pageSize: 50 }),
   ),
   "booking/list-family-bookings listBookedWeeks": listOfFamily((ctx, { enrolmentId }) =>
@@ -85,7 +92,7 @@ export const bookingCalls: SchoolCalls = {
   "booking/list-help-requests listHelpRequests": listOfFamily((ctx, { enrolmentId }) =>
     listHelpRequests(ctx, { enrolmentId }),
   ),
-  "booking/list-family-enrolments listFamilyEnrolments": listOfFamily((ctx) =>
+  "booking/list-family-enrolments listFamilyEnrolments": ownWithoutId((ctx) =>
     listFamilyEnrolments(ctx),
   ),
   "booking/list-family-enrolments listFamilyEnrolments (one)": ofFamily((ctx, { enrolmentId }) =>
@@ -94,7 +101,7 @@ export const bookingCalls: SchoolCalls = {
   "booking/list-family-enrolments listFamilyEnrolments (of a course)": listOfFamily(
     (ctx, { courseId }) => listFamilyEnrolments(ctx, { courseId }),
   ),
-  "booking/list-family-schedule listFamilySchedule": listOfFamily((ctx) =>
+  "booking/list-family-schedule listFamilySchedule": ownWithoutId((ctx) =>
     listFamilySchedule(ctx, { limit: 50 }),
   ),
   "booking/slots/list-slots getSlotsVersion": ofFamily((ctx, { enrolmentId }) =>

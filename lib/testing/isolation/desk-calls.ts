@@ -38,6 +38,7 @@ import type { WeekPlan } from "@/lib/scheduling/week-plan";
 import { asDay } from "@/lib/time/day";
 import { plusHours } from "@/lib/time/instant";
 import { asWallTime } from "@/lib/time/wall-time";
+import { BEFORE_THE_LESSON, WINDOW_CLOSES_AT } from "./full-school";
 import { found, job, narrowed, type SchoolCalls, whole } from "./school-call";
 
 const OTHER_PLAN: WeekPlan = [..."GGGIGGIIGI"].map((letter, index) => ({
@@ -136,9 +137,15 @@ export const deskCalls: SchoolCalls = {
   "booking/window/open-booking-window openBookingWindow": found((ctx, { courseId }) =>
     openBookingWindow(ctx, { courseId }),
   ),
-  "booking/remind-lessons remindLessons": narrowed((ctx) => remindLessons(ctx)),
-  "booking/window/plan-unbooked planUnbooked": narrowed((ctx) => planUnbooked(ctx)),
-  "booking/window/remind-deadlines remindDeadlines": narrowed((ctx) => remindDeadlines(ctx)),
+  "booking/remind-lessons remindLessons": whole((ctx) =>
+    remindLessons({ ...ctx, now: BEFORE_THE_LESSON }),
+  ),
+  "booking/window/plan-unbooked planUnbooked": whole((ctx) =>
+    planUnbooked({ ...ctx, now: WINDOW_CLOSES_AT }),
+  ),
+  "booking/window/remind-deadlines remindDeadlines": whole((ctx) =>
+    remindDeadlines({ ...ctx, now: plusHours(WINDOW_CLOSES_AT, -12) }),
+  ),
   "booking/window/settle-unbooked settleUnbooked": job((ctx, { enrolmentId }) =>
     settleUnbooked(ctx, { due: [unsettled(ctx, enrolmentId)], withoutSlot: [] }),
   ),

@@ -26,6 +26,7 @@ import {
 } from "../people-factory";
 import { aGroupCourse, aHybridCourse, anEnrolment, type TestCourse } from "../scheduling-factory";
 import { aClosure, aLocation, aRoom, aSchool, aTerm, at, type TestSchool } from "../school-factory";
+import { asInstant } from "@/lib/time/instant";
 import type { FamilyIds } from "./family-ids";
 import { fillFamilyTables, fillRemainingTables } from "./remaining-rows";
 
@@ -63,6 +64,11 @@ export type FullSchool = {
   mark: string;
 };
 
+/** When families may no longer book in the hybrid course. */
+export const WINDOW_CLOSES_AT = asInstant(Date.UTC(2026, 10, 20));
+/** Half a day before the lesson that each family has booked. */
+export const BEFORE_THE_LESSON = asInstant(Date.UTC(2026, 10, 1, 16));
+
 /** A school with rows in every table, all names bearing its mark. */
 export async function aFullSchool(mark: string): Promise<FullSchool> {
   const school = await aSchool({ name: `${mark} Music` });
@@ -78,7 +84,8 @@ export async function aFullSchool(mark: string): Promise<FullSchool> {
   const exceptionId = await anAvailabilityException(school, teacher, extra);
   const facts = { term, teacher, room };
   const plan = "G--I---I-I";
-  const course = await aHybridCourse(school, { ...facts, plan, name: `${mark} Piano` });
+  const named = { ...facts, plan, name: `${mark} Piano` };
+  const course = await aHybridCourse(school, { ...named, windowClosesAt: WINDOW_CLOSES_AT });
   const workshop = await aTerm(school, { name: `${mark} Week`, startsOn: "2027-01-11", weeks: 1 });
   const groupFacts = { ...facts, term: workshop, weekday: 3 } as const;
   const groupCourse = await aGroupCourse(school, { ...groupFacts, name: `${mark} Choir` });

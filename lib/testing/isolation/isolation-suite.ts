@@ -56,8 +56,10 @@ export function describeIsolation(layer: string, calls: SchoolCalls): void {
     it.each(all.filter(([, { foreign }]) => foreign !== "none"))("%s", async (_name, call) => {
       const { mine, other, otherRows } = known();
       const before = { rows: await keptRows(mine), mails: await sentMails() };
+      const asked = mixes(mine.ids, other.ids, namesAsked(call));
+      expect(asked, "a call that names nothing is one without an id").not.toEqual([]);
       for (const { who, ctx } of actorsOf(mine)) {
-        for (const { what, ids, all: isAll } of mixes(mine.ids, other.ids, namesAsked(call))) {
+        for (const { what, ids, all: isAll } of asked) {
           const label = `${who} naming another school's ${what}`;
           const answer = await answerOf(() => call.run(ctx, ids));
           const facts = { mark: other.mark, rows: otherRows, asked: Object.values(other.ids) };

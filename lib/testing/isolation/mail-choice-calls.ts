@@ -6,11 +6,11 @@ import { getSuppression, listSuppressions } from "@/lib/notifications/stopped/li
 import { listUndelivered } from "@/lib/notifications/stopped/list-undelivered";
 import { setMailPreferences } from "@/lib/notifications/choices/set-mail-preferences";
 import { setMailWanted } from "@/lib/notifications/choices/set-mail-wanted";
-import { found, job, listOfFamily, narrowed, type SchoolCalls } from "./school-call";
+import { found, job, narrowed, ownWithoutId, type SchoolCalls } from "./school-call";
 
 /** What people want, and what does not reach them. */
 export const mailChoiceCalls: SchoolCalls = {
-  "notifications/choices/get-mail-preferences getMailPreferences": listOfFamily((ctx) =>
+  "notifications/choices/get-mail-preferences getMailPreferences": ownWithoutId((ctx) =>
     getMailPreferences(ctx),
   ),
   "notifications/choices/get-mail-wanted getMailWanted": job((ctx, { guardianId }) =>
@@ -34,7 +34,7 @@ export const mailChoiceCalls: SchoolCalls = {
   "notifications/stopped/list-undelivered listUndelivered": narrowed((ctx, { eventId }) =>
     listUndelivered(ctx, { after: eventId }),
   ),
-  "notifications/choices/set-mail-preferences setMailPreferences": listOfFamily((ctx) =>
+  "notifications/choices/set-mail-preferences setMailPreferences": ownWithoutId((ctx) =>
     setMailPreferences(ctx, {
       shown: ["lesson-reminder"],
       ticked: ["lesson-reminder"],

@@ -13,6 +13,8 @@ import { beginRemembering } from "./put-back";
 
 export type OwnApp = {
   url: string;
+  /** Shows nothing. Of the same site as the app: a browser goes there and back in one process. */
+  emptyPage: string;
   /** What the server has logged as an error since this was asked last. */
   takeErrors: () => string[];
   end: () => void;
@@ -56,7 +58,7 @@ export async function startOwnApp(worker: number): Promise<OwnApp> {
   ]);
   // What the app's own code reads in this process: links that it signs, rows that it makes.
   Object.assign(process.env, inDatabase(given, database), { APP_URL: url });
-  return { url, takeErrors: () => errors.splice(0), end };
+  return { url, emptyPage: engine.url, takeErrors: () => errors.splice(0), end };
 }
 
 function appEnv(): Env {
@@ -96,9 +98,13 @@ async function cloneDemo(database: string): Promise<string> {
   return database;
 }
 
-/** Says to every event that it was taken. */
+/** Says to every event that it was taken, and shows an empty page. */
 async function startIdleEngine(): Promise<{ url: string; stop: () => void }> {
   const server = createServer((request, response) => {
+    if (request.method === "GET") {
+      response.writeHead(200, { "content-type": "text/html" });
+      return void response.end('<!doctype html><link rel="icon" href="data:," />');
+    }
     let text = "";
     request.on("data", (chunk: Buffer) => (text += chunk.toString()));
     request.on("end", () => {

@@ -84,8 +84,9 @@ function isOwnPage({ app, address }: Setting, there: string): boolean {
  * before it is left first: it may still ask, and must not ask without a session.
  */
 async function open(round: Round, address: string): Promise<void> {
-  const { context, page, cookies, watching } = round.setting.actor;
-  await page.goto("about:blank");
+  const { app, actor } = round.setting;
+  const { context, page, cookies, watching } = actor;
+  await page.goto(app.emptyPage);
   watching.begin();
   await putBack();
   await context.clearCookies();

@@ -27,7 +27,8 @@ export async function atOnce<T>(
   return first.value;
 }
 
-async function blocked(): Promise<number> {
+/** How many sessions of this database wait for a lock of the app. */
+export async function blocked(): Promise<number> {
   const { rows } = await superuserQuery(
     `SELECT count(*) AS n FROM pg_stat_activity
      WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'advisory'`,

@@ -43,7 +43,7 @@ test("an admin changes a course, and is told why it cannot be archived", async (
   await page.getByLabel("Places").fill("5");
   await page.getByLabel("Price of an individual lesson (AUD)").fill("52.50");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await expect(page.getByText("1 family and 1 teacher will be notified.")).toBeVisible();
   await page.getByLabel("Start").fill("11:00");
   await page.getByRole("button", { name: "Save for the lessons ahead" }).click();

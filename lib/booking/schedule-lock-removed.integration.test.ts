@@ -1,15 +1,10 @@
 import { expect, it } from "vitest";
 import { bookBesideChange } from "@/lib/testing/book-beside-change";
-import { useChangedCopy } from "@/lib/testing/database";
+import { functionWithout, useChangedCopy } from "@/lib/testing/database";
 
 const LOCK = "pg_advisory_xact_lock(schedule_lock_key(p_school)), ";
 
-await useChangedCopy(`DO $$
-  DECLARE v_whole text := pg_get_functiondef('begin_schedule_change'::regproc);
-  BEGIN
-    IF position('${LOCK}' IN v_whole) = 0 THEN RAISE 'the lock is not where it was'; END IF;
-    EXECUTE replace(v_whole, '${LOCK}', '');
-  END $$`);
+await useChangedCopy(functionWithout("begin_schedule_change", LOCK));
 const { inSchool } = await import("@/lib/db/in-school");
 const { beginScheduleChange } = await import("@/lib/scheduling/begin-schedule-change");
 const { bookLessons } = await import("./book-lessons");

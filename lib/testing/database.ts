@@ -44,6 +44,16 @@ export const WITHOUT_POLICIES = `DO $$
     END LOOP;
   END $$`;
 
+/** A function of the database without a part of its text, such as a lock; an error where that part is not in it. */
+export function functionWithout(name: string, part: string): string {
+  return `DO $$
+    DECLARE v_whole text := pg_get_functiondef('${name}'::regproc);
+    BEGIN
+      IF position('${part}' IN v_whole) = 0 THEN RAISE '${name} has no such part'; END IF;
+      EXECUTE replace(v_whole, '${part}', '');
+    END $$;`;
+}
+
 /** As superuser: sees and may do everything, policies do not bind it. Foreign keys and checks do. */
 export const superuserQuery: RunQuery = (sql, values) => run(testUrls().superuser, sql, values);
 

@@ -91,6 +91,21 @@ async function beginBody(bytes: number): Promise<Socket> {
   return socket;
 }
 
+/** Announces a body, sends it in pieces however the server answers, and tells what was read meanwhile. */
+async function sendInPieces(bytes: number): Promise<{ text: string; isCutOff: boolean }> {
+  const socket = connect(port, "127.0.0.1");
+  const read = { text: "", isCutOff: false };
+  socket.on("data", (data: Buffer) => (read.text += data.toString()));
+  for (const what of ["error", "end", "close"]) socket.on(what, () => (read.isCutOff = true));
+  socket.write(`POST /form HTTP/1.1\r\nhost: x\r\ncontent-length: ${bytes}\r\n\r\n`);
+  for (let piece = 0; piece < 10; piece += 1) {
+    socket.write("x".repeat(bytes / 10));
+    await pause(20);
+  }
+  socket.removeAllListeners().destroy();
+  return read;
+}
+
 describe("a request", () => {
   it("reaches the server as before when it is one of ours", async () => {
     const query = Array.from({ length: 100 }, (_, index) => `a=${index}`).join("&");
@@ -124,15 +139,27 @@ describe("a request", () => {
     expect(heard).toEqual([]);
   });
 
-  it.each(["POST /form", "POST /unread", "GET /unread", "PUT /form", "POST /given-up"])(
-    "%s that never ends is cut off, and little of it is kept",
-    async (head) => {
-      const startedAt = performance.now();
-      expect(await sendForEver(head)).toBeLessThan(100 * MB);
-      expect(performance.now() - startedAt).toBeLessThan(2_000);
-      expect(kept).toBeLessThanOrEqual(512 * 1024);
-    },
-  );
+  it("that is too long can be sent to its end, and the answer is read", async () => {
+    const { text, isCutOff } = await sendInPieces(3 * MB);
+    expect(isCutOff).toBe(false);
+    expect(text).toMatch(/^HTTP\/1\.1 413 [^]*This is too large\./);
+    expect(heard).toEqual([]);
+  });
+
+  const TOO_LONG_A_LINE = `POST /${"x".repeat(5_000)}`;
+  it.each([
+    "POST /form",
+    "POST /unread",
+    "GET /unread",
+    "PUT /form",
+    "POST /given-up",
+    TOO_LONG_A_LINE,
+  ])("%s that never ends is cut off, and little of it is kept", async (head) => {
+    const startedAt = performance.now();
+    expect(await sendForEver(head)).toBeLessThan(100 * MB);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(kept).toBeLessThanOrEqual(512 * 1024);
+  });
 
   it("that has not ended makes room for others, the one that began first before all", async () => {
     const slow = await Promise.all(Array.from({ length: 600 }, () => beginBody(1_000)));

@@ -38,7 +38,7 @@ function standBefore(server: Server): void {
   server.removeAllListeners("request");
   server.on("request", (request, response) => {
     const trouble = troubleOfRequest(request);
-    if (trouble !== null) return refuse(response, trouble);
+    if (trouble !== null) return refuse(request, response, trouble);
     limitBody(request, mostBytesOf(request));
     const { socket } = request;
     response.once("finish", () => leaveSoon(request, socket));
@@ -46,14 +46,26 @@ function standBefore(server: Server): void {
   });
 }
 
-function refuse(response: ServerResponse, { status, text }: RequestTrouble): void {
+/**
+ * The answer goes out at once. Who still sends is heard for a moment, and nothing of it kept: an end with
+ * something unread would take the answer back on its way (RFC 9112, 9.6).
+ */
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, text }: RequestTrouble,
+): void {
   response.writeHead(status, {
     "content-type": "text/plain; charset=utf-8",
+    "content-length": Buffer.byteLength(text),
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
     connection: "close",
   });
-  response.end(text);
+  response.write(text);
+  const leave = setTimeout(() => response.end(), LINGER_MS).unref();
+  response.once("close", () => clearTimeout(leave));
+  request.once("end", () => response.end()).resume();
 }
 
 /**
